@@ -12,17 +12,13 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Printout;
 
 /** What is seen while a session lasts and when it ends. */
-public final class JudgeConsole {
+public final class JudgeConsole extends Printout {
 
-    private static final int LONGEST = 400;
-    private static final int MOST_LINES = 24;
     private static final String CLEARED = "\r\u001B[K";
 
-    private final PrintStream out;
-    private final Language language;
-    private final Redaction redaction;
     private final boolean terminal;
     private final Map<String, State> told = new HashMap<>();
 
@@ -33,9 +29,7 @@ public final class JudgeConsole {
      * @param terminal whether one line can show the progress
      */
     public JudgeConsole(PrintStream out, Language language, Redaction redaction, boolean terminal) {
-        this.out = out;
-        this.language = language;
-        this.redaction = redaction;
+        super(out, language, redaction);
         this.terminal = terminal;
     }
 
@@ -45,7 +39,7 @@ public final class JudgeConsole {
      * @param scenarios how many concern it
      */
     public void begin(Software software, String contractVersion, int scenarios) {
-        String name = clean(Text.both(software.name() + " " + software.version()));
+        String name = clean(software.name() + " " + software.version());
         say(
                 "Assure, contrat " + contractVersion + " : " + scenarios + " scénarios pour " + name + " ("
                         + software.trade().word() + ")",
@@ -121,16 +115,15 @@ public final class JudgeConsole {
         for (Judged judged : judgement.failures()) {
             if (judged.room() != before) {
                 before = judged.room();
-                out.println();
-                out.println("── " + new Text("À réparer : ", "To mend: ").in(language)
-                        + before.title().in(language) + " ──");
+                section(new Text(
+                        "À réparer : " + before.title().fr(),
+                        "To mend: " + before.title().en()));
             }
-            out.println();
-            out.println(
-                    "✗ " + judged.entry().id() + " : " + clean(judged.entry().title()));
-            say(
-                    "  Source : " + judged.entry().source(),
-                    "  Source: " + judged.entry().source());
+            failure(
+                    "✗",
+                    judged.entry().id(),
+                    judged.entry().title(),
+                    judged.entry().source());
             Excerpt<Remark> remarks = Excerpt.of(judged.ruling().remarks(), Excerpt.REMARKS);
             remarks.shown().forEach(remark -> remark(remark, transcript));
             more(remarks.left());
@@ -138,15 +131,14 @@ public final class JudgeConsole {
     }
 
     private void remark(Remark remark, WireTranscript transcript) {
-        say("  Attendu : " + clean(remark.expected()), "  Expected: " + clean(remark.expected()));
-        say("  Venu    : " + clean(remark.received()), "  Came    : " + clean(remark.received()));
+        finding(remark, new Text("Venu   ", "Came    "));
         Excerpt<Exchange> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
         encounters
                 .shown()
                 .forEach(encounter -> out.println("    "
                         + clean(transcript.heading(encounter)) + "  ("
-                        + clean(Text.both(encounter.arrival().method() + " "
-                                + encounter.arrival().path())) + ")"));
+                        + clean(encounter.arrival().method() + " "
+                                + encounter.arrival().path()) + ")"));
         more(encounters.left());
         if (!encounters.shown().isEmpty()) {
             Exchange last = encounters.shown().get(encounters.shown().size() - 1);
@@ -164,8 +156,7 @@ public final class JudgeConsole {
     private void advice(Judgement judgement) {
         List<Judged> advised = judgement.advice();
         if (!advised.isEmpty()) {
-            out.println();
-            say("Conseils (jamais un échec)", "Advice (never a failure)");
+            heading(new Text("Conseils (jamais un échec)", "Advice (never a failure)"));
             advised.forEach(judged -> judged.allAdvice().stream()
                     .limit(Excerpt.REMARKS)
                     .forEach(remark -> out.println("  " + judged.entry().id() + " : " + clean(remark.expected()) + " / "
@@ -175,10 +166,9 @@ public final class JudgeConsole {
 
     private void notShown(Judgement judgement) {
         if (judgement.count(State.NOT_SHOWN) > 0) {
-            out.println();
-            say(
+            heading(new Text(
                     "Pas montrés (une exigence qui ne s'est pas jouée n'est pas réussie)",
-                    "Not shown (an obligation that never came up is not passed)");
+                    "Not shown (an obligation that never came up is not passed)"));
             judgement.scenarios().stream()
                     .filter(judged -> judged.standing() == State.NOT_SHOWN)
                     .forEach(judged -> {
@@ -194,10 +184,9 @@ public final class JudgeConsole {
 
     private void notApplicable(Judgement judgement) {
         if (judgement.count(State.NOT_APPLICABLE) > 0) {
-            out.println();
-            say(
+            heading(new Text(
                     "Sans objet pour ce logiciel (le verdict n'en dépend pas)",
-                    "Not applicable to this software (the verdict does not depend on it)");
+                    "Not applicable to this software (the verdict does not depend on it)"));
             judgement.scenarios().stream()
                     .filter(judged -> judged.standing() == State.NOT_APPLICABLE)
                     .forEach(judged -> out.println("  – " + judged.entry().id() + " : "
@@ -205,21 +194,9 @@ public final class JudgeConsole {
         }
     }
 
-    private void indent(String text) {
-        List<String> lines = text.lines().toList();
-        lines.stream().limit(MOST_LINES).forEach(line -> out.println("    | " + line));
-        if (lines.size() > MOST_LINES) {
-            out.println("    | …");
-        }
-        out.println("    |");
-    }
-
-    private String clean(Text text) {
-        return WireTranscript.visible(redaction.apply(text.in(language), LONGEST))
-                .replace("\n", " ");
-    }
-
-    private void say(String fr, String en) {
-        out.println(language == Language.EN ? en : fr);
+    /** What a client writes is on one line, and its terminal's commands are seen. */
+    @Override
+    protected String clean(String text) {
+        return WireTranscript.visible(super.clean(text)).replace("\n", " ");
     }
 }

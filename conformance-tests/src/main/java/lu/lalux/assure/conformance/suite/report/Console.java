@@ -11,6 +11,7 @@ import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Printout;
 import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.result.Fold;
 import lu.lalux.assure.conformance.suite.result.Nonconformity;
@@ -22,20 +23,15 @@ import lu.lalux.assure.conformance.suite.result.Urgency;
 import lu.lalux.assure.conformance.suite.result.Verdict;
 
 /** What is seen while the suite runs and when it ends. */
-public final class Console {
+public final class Console extends Printout {
 
     private static final int PLAIN_STEP = 50;
-    private static final int LONGEST = 400;
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Zl}\\p{Zp}]");
     private static final int MOST_DATA = 20;
     private static final int MOST_IDS = 40;
-    private static final int MOST_LINES = 24;
     private static final int WIDTH = 110;
 
-    private final PrintStream out;
-    private final Language language;
-    private final Redaction redaction;
     private final Transcript transcript;
     private final boolean terminal;
     private final int total;
@@ -50,9 +46,7 @@ public final class Console {
      * @param total how many tests there will be
      */
     public Console(PrintStream out, Language language, Redaction redaction, boolean terminal, int total) {
-        this.out = out;
-        this.language = language;
-        this.redaction = redaction;
+        super(out, language, redaction);
         this.transcript = new Transcript(redaction);
         this.terminal = terminal;
         this.total = total;
@@ -67,7 +61,7 @@ public final class Console {
                 "Assure, contrat " + contractVersion + " : " + total + " essais de " + target.api(),
                 "Assure, contract " + contractVersion + ": " + total + " tests of " + target.api());
         if (!target.data().isEmpty()) {
-            String source = redaction.apply(target.data().source(), LONGEST);
+            String source = clean(target.data().source());
             say("Données de la cible : " + source, "The target's own data: " + source);
         }
     }
@@ -113,8 +107,7 @@ public final class Console {
                 State.BLOCKED,
                 new Text("Bloqués : ce qui les précède a échoué", "Blocked: what comes before them failed"));
         if (!results.advice().isEmpty()) {
-            out.println();
-            say("Conseils (jamais un échec)", "Advice (never a failure)");
+            heading(new Text("Conseils (jamais un échec)", "Advice (never a failure)"));
             results.advice().forEach(advice -> out.println("  " + advice.id() + " : " + clean(advice.text())));
         }
         data(results);
@@ -146,11 +139,10 @@ public final class Console {
         for (Fold fold : Fold.ofFailures(results.failures())) {
             Urgency urgency = Urgency.of(fold.first().requirement());
             if (urgency != before) {
-                out.println();
-                out.println("── " + urgency.title().in(language) + " ──");
+                section(urgency.title());
                 before = urgency;
             }
-            failure("✗ ", fold.first());
+            failure("✗", fold.first());
             others(fold);
         }
     }
@@ -177,15 +169,18 @@ public final class Console {
         }
         out.println("    " + line.toString().strip());
         if (outcomes.size() > MOST_IDS) {
-            int rest = outcomes.size() - MOST_IDS;
-            say(
-                    "    … et " + rest + " autres : tous figurent dans les rapports (--report)",
-                    "    … and " + rest + " others: all are in the reports (--report)");
+            rest("    ", outcomes.size() - MOST_IDS);
         }
     }
 
+    private void rest(String indent, int left) {
+        say(
+                indent + "… et " + left + " autres : tous figurent dans les rapports (--report)",
+                indent + "… and " + left + " others: all are in the reports (--report)");
+    }
+
     private void unstable(Outcome outcome) {
-        failure("~ ", outcome);
+        failure("~", outcome);
         say(
                 "  Instable : en échec, puis comme attendu lorsque l'essai a été refait.",
                 "  Unstable: failed, then as expected when the test was run once more.");
@@ -212,10 +207,9 @@ public final class Console {
         if (results.data().isEmpty()) {
             return;
         }
-        out.println();
-        say(
+        heading(new Text(
                 "Données d'essai laissées chez la cible (références " + results.mark() + "-…)",
-                "Test data left at the target (references " + results.mark() + "-…)");
+                "Test data left at the target (references " + results.mark() + "-…)"));
         for (TestData.Kind kind : TestData.Kind.values()) {
             List<TestData> own =
                     results.data().stream().filter(data -> data.kind() == kind).toList();
@@ -228,12 +222,9 @@ public final class Console {
                             + (data.value().isEmpty()
                                     ? new Text("(sans référence : essai ", "(without a reference: test ").in(language)
                                             + data.test() + ")"
-                                    : oneLine(redaction.apply(data.value(), LONGEST)))));
+                                    : oneLine(clean(data.value())))));
             if (own.size() > MOST_DATA) {
-                int rest = own.size() - MOST_DATA;
-                say(
-                        "  … et " + rest + " autres : tous figurent dans les rapports (--report)",
-                        "  … and " + rest + " others: all are in the reports (--report)");
+                rest("  ", own.size() - MOST_DATA);
             }
         }
     }
@@ -245,17 +236,12 @@ public final class Console {
     }
 
     private void failure(String sign, Outcome outcome) {
-        out.println();
-        out.println(sign + outcome.id() + " : " + clean(outcome.title()));
-        say(
-                "  Source : " + outcome.requirement().source(),
-                "  Source: " + outcome.requirement().source());
+        failure(sign, outcome.id(), outcome.title(), outcome.requirement().source());
         for (Nonconformity found : outcome.nonconformities()) {
             say(
                     "  Niveau  : " + found.level().word(),
                     "  Level   : " + found.level().word());
-            say("  Attendu : " + clean(found.expected()), "  Expected: " + clean(found.expected()));
-            say("  Reçu    : " + clean(found.received()), "  Received: " + clean(found.received()));
+            finding(found, new Text("Reçu   ", "Received"));
         }
         if (!outcome.exchanges().isEmpty()) {
             Exchange last = outcome.exchanges().get(outcome.exchanges().size() - 1);
@@ -275,8 +261,7 @@ public final class Console {
     private void skipped(Results results, State state, Text heading) {
         List<Outcome> skipped = results.in(state);
         if (!skipped.isEmpty()) {
-            out.println();
-            out.println(heading.in(language));
+            heading(heading);
             for (Fold fold : Fold.ofReasons(skipped)) {
                 out.println("  - " + fold.count() + " : " + reason(fold.first()));
                 ids(Stream.concat(Stream.of(fold.first()), fold.others().stream())
@@ -286,37 +271,14 @@ public final class Console {
     }
 
     private void verdict(Verdict verdict) {
-        String result = verdict.result().word().in(language);
+        String result = verdict.result().word().in(language).toUpperCase(Locale.ROOT) + " ("
+                + verdict.counts().in(language) + ")";
         say(
-                "Profil " + verdict.profile().word() + " : " + result.toUpperCase(Locale.ROOT) + " ("
-                        + verdict.passed() + " réussis, " + verdict.failed() + " échoués, " + verdict.skipped()
-                        + " sautés, " + verdict.blocked() + " bloqués, " + verdict.unstable() + " instables, "
-                        + verdict.notApplicable() + " sans objet)",
-                "Profile " + verdict.profile().word() + ": " + result.toUpperCase(Locale.ROOT) + " ("
-                        + verdict.passed() + " passed, " + verdict.failed() + " failed, " + verdict.skipped()
-                        + " skipped, " + verdict.blocked() + " blocked, " + verdict.unstable() + " unstable, "
-                        + verdict.notApplicable()
-                        + " not applicable)");
+                "Profil " + verdict.profile().word() + " : " + result,
+                "Profile " + verdict.profile().word() + ": " + result);
     }
 
     private String reason(Outcome outcome) {
         return outcome.reason().map(this::clean).orElse("");
-    }
-
-    private void indent(String text) {
-        List<String> lines = text.lines().toList();
-        lines.stream().limit(MOST_LINES).forEach(line -> out.println("    | " + line));
-        if (lines.size() > MOST_LINES) {
-            out.println("    | …");
-        }
-        out.println("    |");
-    }
-
-    private String clean(Text text) {
-        return redaction.apply(text.in(language), LONGEST);
-    }
-
-    private void say(String fr, String en) {
-        out.println(language == Language.EN ? en : fr);
     }
 }

@@ -6,16 +6,13 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.report.Printout;
 import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.run.Selection;
 
 /** What a run would send, before it is made: for whoever must agree to it. */
-public final class DryRun {
-
-    private final PrintStream out;
-    private final Language language;
-    private final Redaction redaction;
+public final class DryRun extends Printout {
 
     /**
      * @param out where to
@@ -23,9 +20,7 @@ public final class DryRun {
      * @param redaction what must not be seen
      */
     public DryRun(PrintStream out, Language language, Redaction redaction) {
-        this.out = out;
-        this.language = language;
-        this.redaction = redaction;
+        super(out, language, redaction);
     }
 
     /**
@@ -67,9 +62,5 @@ public final class DryRun {
     private String line(Call call) {
         return redaction.apply(call.method() + " " + call.uri() + " (" + call.length() + " "
                 + new Text("octets", "bytes").in(language) + ")");
-    }
-
-    private void say(String fr, String en) {
-        out.println(language == Language.EN ? en : fr);
     }
 }

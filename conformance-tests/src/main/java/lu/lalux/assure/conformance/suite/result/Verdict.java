@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.suite.result;
 
 import java.util.List;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Result;
 
 /**
@@ -25,6 +26,10 @@ public record Verdict(
         long blocked,
         long unstable,
         long notApplicable) {
+
+    private static final Text COUNTS = new Text(
+            "%s réussis, %s échoués, %s sautés, %s bloqués, %s instables, %s sans objet",
+            "%s passed, %s failed, %s skipped, %s blocked, %s unstable, %s not applicable");
 
     /**
      * @param profile to judge by
@@ -53,6 +58,12 @@ public record Verdict(
                 blocked,
                 unstable,
                 notApplicable);
+    }
+
+    /** {@return what was counted, for a reader} */
+    public Text counts() {
+        Object[] counts = {passed, failed, skipped, blocked, unstable, notApplicable};
+        return new Text(COUNTS.fr().formatted(counts), COUNTS.en().formatted(counts));
     }
 
     /** {@return the result as the suite's reports write it} */
