@@ -79,7 +79,7 @@ class Run:
         ways = {}
         for name, facts in self.scenarios["starts"].items():
             values = names(self.scenarios, folder=known)
-            if facts.get("java") == "{java25}" and not values["java25"]:
+            if "{java25}" in (facts.get("java"), facts.get("command", [""])[0]) and not values["java25"]:
                 self.missing.append(name)
                 continue
             if "before" in facts:
@@ -87,10 +87,10 @@ class Run:
             ways[name] = facts
         for _ in range(self.plan["starts"]):
             for name, facts in ways.items():
+                what = {"command": facts["command"]} if "command" in facts else {"sandbox": facts.get("settings", [])}
                 server = Server(
-                    name, {"sandbox": facts.get("settings", [])}, self.scenarios,
-                    self.new_folder() if facts.get("fresh") else known,
-                    java=facts.get("java", "{java}"), options=facts["options"],
+                    name, what, self.scenarios, self.new_folder() if facts.get("fresh") else known,
+                    java=facts.get("java", "{java}"), options=facts.get("options", []),
                 )  # fmt: skip
                 millis = server.start()
                 server.stop()

@@ -51,6 +51,8 @@ def names(scenarios, **more):
     values = {"java": java, "java25": java25(), "heap": scenarios["heap"], "here": HERE, "root": ROOT}
     values |= {"sandbox": SANDBOX, "contract": CONTRACT}
     values["jar"] = next(iter(SANDBOX.glob("*.jar")), None)
+    # No folder: an archive of classes is of jars alone.
+    values["bare"] = ":".join(map(str, [*HERE.glob("target/assure-benchmarks-*.jar"), *sorted(HERE.glob("target/lib/*.jar"))]))
     return values | more
 
 

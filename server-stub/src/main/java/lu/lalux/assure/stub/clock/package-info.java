@@ -1,4 +1,4 @@
-/** The time of day, for the whole stub. */
+/** The time of day, for the whole stub, and what is done from time to time. */
 @NullMarked
 package lu.lalux.assure.stub.clock;
 

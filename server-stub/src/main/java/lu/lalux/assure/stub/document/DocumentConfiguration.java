@@ -7,12 +7,10 @@ import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.exchange.CurrentAccount;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Makes Spring MVC read uploads as streams. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class DocumentConfiguration implements WebMvcConfigurer {
 
     private final DocumentMessageConverter converter;

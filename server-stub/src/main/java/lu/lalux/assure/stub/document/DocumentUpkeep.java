@@ -1,10 +1,12 @@
 package lu.lalux.assure.stub.document;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.document.store.DocumentLimits;
+import lu.lalux.assure.stub.document.store.DocumentSettings;
 import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.document.store.Removals;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -13,7 +15,9 @@ import lu.lalux.assure.stub.storage.writer.DatabaseId;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Service;
 
 /**
@@ -21,7 +25,7 @@ import org.springframework.stereotype.Service;
  * settlement names, and what a crash left behind, of this instance or of another.
  */
 @Service
-class DocumentUpkeep implements InitializingBean {
+class DocumentUpkeep implements InitializingBean, SchedulingConfigurer {
 
     private static final int LOT = 100;
 
@@ -31,6 +35,7 @@ class DocumentUpkeep implements InitializingBean {
     private final FileStore store;
     private final DocumentRepository documents;
     private final DocumentLimits limits;
+    private final Duration interval;
     private final MachineTime time;
     private final DatabaseId database;
 
@@ -38,11 +43,13 @@ class DocumentUpkeep implements InitializingBean {
             FileStore store,
             DocumentRepository documents,
             DocumentLimits limits,
+            DocumentSettings settings,
             MachineTime time,
             DatabaseId database) {
         this.store = store;
         this.documents = documents;
         this.limits = limits;
+        this.interval = settings.purge();
         this.time = time;
         this.database = database;
     }
@@ -54,14 +61,18 @@ class DocumentUpkeep implements InitializingBean {
         store.repairAtStart(documents::kept);
     }
 
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::purge, interval, interval));
+    }
+
     /**
      * In small lots, so that no request waits long for the database. By the machine's time: whoever moves the sandbox's
      * clock has keys expire, and takes nobody's file away. Files that cannot be removed are passed over, and what the
      * store still has of them it removes at a later time; so many in a row ({@link Removals}) end it until the next
      * time.
      */
-    @Scheduled(initialDelayString = "${assure.document.purge:10m}", fixedDelayString = "${assure.document.purge:10m}")
-    public void purge() {
+    void purge() {
         try {
             removeOld();
             failure.succeeded();

@@ -1,18 +1,20 @@
 package lu.lalux.assure.stub.registry;
 
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.registry.store.SecretTable;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,7 +22,9 @@ import org.springframework.stereotype.Component;
  * It has as many entries as secrets were used since it was last written.
  */
 @Component
-public final class SecretUse implements DisposableBean {
+public final class SecretUse implements DisposableBean, SchedulingConfigurer {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final MachineTime time;
     private final DatabaseWriter writer;
@@ -43,8 +47,12 @@ public final class SecretUse implements DisposableBean {
         }
     }
 
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::write, INTERVAL, INTERVAL));
+    }
+
     /** Writes what was noted. In one order, so that no two instances wait for each other. */
-    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void write() {
         Map<String, Long> noted = new TreeMap<>(used);
         if (noted.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.document.store.DocumentLimits;
+import lu.lalux.assure.stub.document.store.DocumentSettings;
 import lu.lalux.assure.stub.document.store.FileStore;
 import lu.lalux.assure.stub.document.store.Removals;
 import lu.lalux.assure.stub.storage.writer.DatabaseId;
@@ -75,6 +76,7 @@ class PurgeStoreOutIT {
                 store,
                 sandbox.bean(DocumentRepository.class),
                 sandbox.bean(DocumentLimits.class),
+                sandbox.bean(DocumentSettings.class),
                 sandbox.bean(MachineTime.class),
                 sandbox.bean(DatabaseId.class));
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.gestion.access.Caller;
 import lu.lalux.assure.stub.gestion.audit.AuditDetail;
@@ -18,7 +17,9 @@ import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +29,9 @@ import org.springframework.stereotype.Component;
  * exists.
  */
 @Component
-public final class FailedSignIns {
+public final class FailedSignIns implements SchedulingConfigurer {
 
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final Duration PERIOD = Duration.ofMinutes(15);
 
     private final JdbcClient reader;
@@ -93,7 +95,11 @@ public final class FailedSignIns {
                         (before, one) -> new Count(before.attempts() + 1, one.address(), before.told())));
     }
 
-    @Scheduled(initialDelay = 2, fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::write, INTERVAL, INTERVAL));
+    }
+
     synchronized void write() {
         Instant now = time.instant();
         counts.values().removeIf(count -> count.attempts() == 0 && count.isQuiet(now));

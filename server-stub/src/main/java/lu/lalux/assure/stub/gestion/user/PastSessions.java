@@ -1,16 +1,20 @@
 package lu.lalux.assure.stub.gestion.user;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import lu.lalux.assure.stub.gestion.access.Links;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /** Removes the sessions that are over, and the links that are too old. */
 @Component
-final class PastSessions {
+final class PastSessions implements SchedulingConfigurer {
+
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
 
     private final SessionTable sessions;
     private final Links links;
@@ -24,7 +28,11 @@ final class PastSessions {
         this.writer = writer;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::remove, INTERVAL, INTERVAL));
+    }
+
     void remove() {
         try {
             writer.write(transaction -> {

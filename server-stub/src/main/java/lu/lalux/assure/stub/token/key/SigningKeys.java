@@ -7,13 +7,14 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import lu.lalux.assure.stub.storage.LastingFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
  * The RSA keys that sign the tokens. They live in the database or in a key store, so that a token outlives a restart
@@ -25,9 +26,11 @@ import org.springframework.scheduling.annotation.Scheduled;
  * #PATIENCE}, so that forged names cost nothing. That patience is measured in elapsed time, because the sandbox's clock
  * can be moved back, which would make it endless.
  */
-public final class SigningKeys implements JWKSource<SecurityContext> {
+public final class SigningKeys implements JWKSource<SecurityContext>, SchedulingConfigurer {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
@@ -70,8 +73,12 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         return found;
     }
 
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::refresh, INTERVAL, INTERVAL));
+    }
+
     /** Reads the keys again. If that fails, or one of them is not a key, they stay what they were. */
-    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     public synchronized void refresh() {
         asked = elapsed.getAsLong();
         try {
