@@ -24,7 +24,7 @@ from random import Random
 sys.dont_write_bytecode = True
 
 from page import crept, write_page
-from servers import HERE, SANDBOX, Disk, Fault, Postgres, Server, names
+from servers import ALONE, HERE, SANDBOX, Fault, Postgres, Server, names
 
 START = "start"
 
@@ -68,7 +68,9 @@ class Run:
                 say(f"  {name} is left out: there is no {needs}")
                 self.missing.append(name)
             return None
-        return Disk(name, self.new_folder()) if "disk" in facts else Server(name, facts, self.scenarios, self.new_folder(), self.postgres)
+        if "alone" in facts:
+            return ALONE[facts["alone"]](name, self.new_folder(), self.scenarios)
+        return Server(name, facts, self.scenarios, self.new_folder(), self.postgres)
 
     def starts(self):
         known = self.new_folder()

@@ -255,21 +255,24 @@ class Server:
             self.process.kill()
 
 
-class Disk:
-    """What the machine's disk does without any server: files of an upload's size are written and waited for, as many at once."""
+class Machine:
+    """What the machine does without any server: it has nothing to start, to learn or to end."""
 
     is_sandbox = False
 
-    def __init__(self, name, folder):
-        self.name, self.folder = name, folder
+    def __init__(self, name, folder, scenarios):
+        self.name, self.folder, self.scenarios = name, folder, scenarios
 
     def start(self):
-        """A disk has nothing to start, to learn or to end."""
+        pass
 
     def furnish(self, number):
         pass
 
     stop = start
+
+class Disk(Machine):
+    """Files of an upload's size are written and waited for, as many at once."""
 
     def load(self, request, body, seconds, rest):
         content = random.Random(5).randbytes(request["file"])
@@ -297,3 +300,18 @@ class Disk:
             "answers": len(times), "bad": 0, "rate": len(times) / elapsed, "median": times[len(times) // 2],
             "p99": times[len(times) * 99 // 100], "cpu": 0, "peak": 0,
         }  # fmt: skip
+
+
+class Signing(Machine):
+    """Tokens are signed, on each processor."""
+
+    def load(self, request, body, seconds, rest):
+        values = names(self.scenarios)
+        command = [values["java"], "-cp", values["bare"], "lu.lalux.assure.benchmark.Signing", str(seconds)]
+        answers = int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        time.sleep(rest)
+        each = seconds * os.cpu_count() * 1e3 / max(answers, 1)
+        return {"answers": answers, "bad": 0, "rate": answers / seconds, "median": each, "p99": each, "cpu": 0, "peak": 0}
+
+
+ALONE = {"disk": Disk, "signing": Signing}

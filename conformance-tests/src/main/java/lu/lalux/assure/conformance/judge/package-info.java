@@ -11,7 +11,8 @@
  *   <li><b>scenario</b>: something that can happen to a client, and what is right then; its words stand in {@code
  *       scenarios.yaml};
  *   <li><b>effect</b>: what a scenario does to one answer: another answer, a cut, a delay;
- *   <li><b>evidence</b>: all that a scenario may go by: contract, software, work list, exchanges, what a person was told;
+ *   <li><b>evidence</b>: all that a scenario may go by: contract, software, work list, exchanges, what a person was
+ *   told;
  *   <li><b>ruling</b>: what a scenario says of the client: shown, broken, not shown or not applicable, with remarks;
  *   <li><b>remark</b>: what would have been right, what came, and the exchanges that show it;
  *   <li><b>judgement</b>: all rulings of a session, and the one result that follows.

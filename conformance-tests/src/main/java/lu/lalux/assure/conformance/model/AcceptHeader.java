@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** {@code Accept} as RFC 9110 has it: the most precise range that fits decides (section 12.5.1), the weight 0 refuses (12.4.2). */
+/**
+ * {@code Accept} as RFC 9110 has it: the most precise range that fits decides (section 12.5.1), the weight 0 refuses
+ * (12.4.2).
+ */
 record AcceptHeader(List<Range> ranges) {
 
     /** One of its elements, without parameters but the weight. */

@@ -12,7 +12,10 @@ import lu.lalux.assure.conformance.contract.Operation;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The uploads of a model server, and the keys that they gave. It keeps no content: the verdict is all that can be asked for. */
+/**
+ * The uploads of a model server, and the keys that they gave. It keeps no content: the verdict is all that can be asked
+ * for.
+ */
 public class Files {
 
     /**

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads parameters as a form is read (WHATWG URL, section 5.1): {@code +} and {@code %20} are a space, and names are decoded too. */
+/**
+ * Reads parameters as a form is read (WHATWG URL, section 5.1): {@code +} and {@code %20} are a space, and names are
+ * decoded too.
+ */
 public class FormReading {
 
     /**

@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A server that does what the contract says, in memory; it takes the fields, constraints, limits, problems and paths from
- * the contract and shares nothing with the sandbox. Each step that decides something can be decided otherwise by a class that
- * extends this one, or one of its {@link Parts}; here it is decided as the contract has it.
+ * A server that does what the contract says, in memory; it takes the fields, constraints, limits, problems and paths
+ * from the contract and shares nothing with the sandbox. Each step that decides something can be decided otherwise by a
+ * class that extends this one, or one of its {@link Parts}; here it is decided as the contract has it.
  */
 public class Model {
 

@@ -93,7 +93,9 @@ public class Settlements {
         return List.of();
     }
 
-    /** {@return whether it bears a reference on record: the same request again, or a conflict, before any rule (D19)} */
+    /**
+     * {@return whether it bears a reference on record: the same request again, or a conflict, before any rule (D19)}
+     */
     protected boolean isOnRecord(Sent sent) {
         return records.containsKey(sent.identity());
     }

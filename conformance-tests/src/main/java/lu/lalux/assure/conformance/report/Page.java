@@ -5,8 +5,8 @@ import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * What a page's templates name. All pages have one frame, {@code page.html}; what is in it, {@code content.html}, stands in
- * the folder of the page's class. Two radio buttons choose the language.
+ * What a page's templates name. All pages have one frame, {@code page.html}; what is in it, {@code content.html},
+ * stands in the folder of the page's class. Two radio buttons choose the language.
  */
 public interface Page {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import lu.lalux.assure.conformance.exchange.Redaction;
 
 /**
- * Templates of pages: one file without scripts that asks nothing of any network. A name that the view does not know ends the
- * run: nothing is left out in silence.
+ * Templates of pages: one file without scripts that asks nothing of any network. A name that the view does not know
+ * ends the run: nothing is left out in silence.
  */
 public final class PageTemplate {
 

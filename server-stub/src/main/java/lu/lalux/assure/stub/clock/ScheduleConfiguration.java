@@ -9,8 +9,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.ContextLifecycleScheduledTaskRegistrar;
 
 /**
- * Does from time to time what {@link SchedulingConfigurer}s say. To find what is annotated instead, Spring would look at
- * every method of every bean, a twentieth of a start.
+ * Does from time to time what {@link SchedulingConfigurer}s say. To find what is annotated instead, Spring would look
+ * at every method of every bean, a twentieth of a start.
  */
 @Configuration(proxyBeanMethods = false)
 class ScheduleConfiguration {

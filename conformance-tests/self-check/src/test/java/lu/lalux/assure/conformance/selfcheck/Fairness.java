@@ -19,8 +19,9 @@ final class Fairness {
     }
 
     /**
-     * Where those who share a server conform together, each does. Otherwise each is run alone, so that it is told whose alarm it
-     * is; and also where some tests do not concern the server that they share, as none of them is then seen by those tests.
+     * Where those who share a server conform together, each does. Otherwise each is run alone, so that it is told whose
+     * alarm it is; and also where some tests do not concern the server that they share, as none of them is then seen by
+     * those tests.
      *
      * @param company of conforming servers
      * @return what the suite said of each, and of all together where that is wrong only then

@@ -18,7 +18,9 @@ import lu.lalux.assure.conformance.suite.run.NotRunException;
 import lu.lalux.assure.conformance.suite.run.Selection;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Servers that do nothing: the same answer to all, or to all but the request for a token. What they score is the floor. */
+/**
+ * Servers that do nothing: the same answer to all, or to all but the request for a token. What they score is the floor.
+ */
 final class Floor {
 
     private static final Selection ALL = new Selection(EnumSet.allOf(Profile.class), List.of());

@@ -14,8 +14,8 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Request;
 
 /**
- * Hands requests to a model server without a network, and reads them as its HTTP server does. For a mutant that differs in
- * what it answers, the network would prove nothing and take most of the time.
+ * Hands requests to a model server without a network, and reads them as its HTTP server does. For a mutant that differs
+ * in what it answers, the network would prove nothing and take most of the time.
  */
 final class InMemory implements Sender {
 

@@ -5,7 +5,9 @@ import java.util.List;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 
-/** Prints the kill matrix: mutant, where it comes from, the tests meant for it, the tests that failed; and the figures. */
+/**
+ * Prints the kill matrix: mutant, where it comes from, the tests meant for it, the tests that failed; and the figures.
+ */
 final class Matrix {
 
     private final PrintStream out;

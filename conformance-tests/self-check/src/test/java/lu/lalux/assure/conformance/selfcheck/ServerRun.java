@@ -63,7 +63,10 @@ final class ServerRun {
         return identities;
     }
 
-    /** In memory where the mutant is derived: it differs in what it answers. One by hand may differ in how it speaks HTTP. */
+    /**
+     * In memory where the mutant is derived: it differs in what it answers. One by hand may differ in how it speaks
+     * HTTP.
+     */
     MutantResult against(Mutant mutant) {
         Behaviour mind = mind(mutant);
         Selection selection = new Selection(mutant.asked(), mutant.meant());

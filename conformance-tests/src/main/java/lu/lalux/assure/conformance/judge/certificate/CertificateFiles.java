@@ -11,7 +11,9 @@ import lu.lalux.assure.conformance.judge.report.Judgement;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.register.Language;
 
-/** A certificate's two files: the statement, which is verified, and a page of it, which is printed and proves nothing. */
+/**
+ * A certificate's two files: the statement, which is verified, and a page of it, which is printed and proves nothing.
+ */
 public final class CertificateFiles {
 
     /** The statement. */
@@ -73,7 +75,8 @@ public final class CertificateFiles {
     }
 
     /**
-     * What a key's owner can take back: a certificate of somebody else's, or a file that was altered, is a mistake to be told.
+     * What a key's owner can take back: a certificate of somebody else's, or a file that was altered, is a mistake to
+     * be told.
      *
      * @param file a certificate
      * @param key that signed it

@@ -90,8 +90,8 @@ final class Jws {
     }
 
     /**
-     * One signature is written in one way only: the last character has bits that no byte takes, and Java lets zeros follow the
-     * 64 bytes.
+     * One signature is written in one way only: the last character has bits that no byte takes, and Java lets zeros
+     * follow the 64 bytes.
      */
     private boolean isCanonical() {
         String written = text.substring(text.lastIndexOf('.') + 1);

@@ -93,7 +93,10 @@ final class KeyFile {
         return pair;
     }
 
-    /** The file has the seed only (RFC 8410); Java works the public half out when it makes a pair of it, and not otherwise. */
+    /**
+     * The file has the seed only (RFC 8410); Java works the public half out when it makes a pair of it, and not
+     * otherwise.
+     */
     private static PublicKey publicHalf(EdECPrivateKey key) throws GeneralSecurityException {
         byte[] seed = key.getBytes().orElseThrow(() -> new GeneralSecurityException("no seed"));
         KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);

@@ -3,7 +3,9 @@ package lu.lalux.assure.conformance.judge.certificate;
 import io.nayuki.qrcodegen.QrCode;
 import lu.lalux.assure.conformance.report.Markup;
 
-/** A QR code as a picture within a page: black on white, whatever the page's colours, with the margin that readers need. */
+/**
+ * A QR code as a picture within a page: black on white, whatever the page's colours, with the margin that readers need.
+ */
 final class QrPicture {
 
     private static final int MARGIN = 4;

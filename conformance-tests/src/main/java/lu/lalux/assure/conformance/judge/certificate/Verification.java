@@ -79,7 +79,8 @@ public record Verification(State state, Optional<Certificate> certificate) {
 
     /**
      * @param text of the file, to the letter
-     * @param key by which it should be signed; with none only a self-tested one can be verified, by the key that it brings
+     * @param key by which it should be signed; with none only a self-tested one can be verified, by the key that it
+     *     brings
      * @param withdrawn what is worth nothing any more
      * @param now when it is asked
      * @return what it is worth

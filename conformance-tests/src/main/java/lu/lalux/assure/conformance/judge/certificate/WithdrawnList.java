@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The certificates that are worth nothing any more, though they have not expired: {@code {"format": 1, "withdrawn": [{"id":
- * "..."}]}}, plain, or as a statement that is signed like a certificate.
+ * The certificates that are worth nothing any more, though they have not expired:
+ * {@code {"format": 1, "withdrawn": [{"id": "..."}]}}, plain, or as a statement that is signed like a certificate.
  *
  * @param ids of the certificates
  */
@@ -36,7 +36,8 @@ public record WithdrawnList(Set<String> ids) {
 
     /**
      * @param file with the list
-     * @param key that must have signed it, if it is signed; with none a signed list is refused, since nobody can say whose it is
+     * @param key that must have signed it, if it is signed; with none a signed list is refused, since nobody can say
+     *     whose it is
      * @return the list
      * @throws UnusableFileException when it is none, or not signed by that key
      */

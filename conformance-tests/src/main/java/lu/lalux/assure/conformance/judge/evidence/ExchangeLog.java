@@ -6,10 +6,14 @@ import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 
-/** All encounters of a session, in the order in which the requests arrived; it is written and read by several threads. */
+/**
+ * All encounters of a session, in the order in which the requests arrived; it is written and read by several threads.
+ */
 public final class ExchangeLog {
 
-    /** More than a client needs that sends each invoice twenty times: what comes then is answered, and not written down. */
+    /**
+     * More than a client needs that sends each invoice twenty times: what comes then is answered, and not written down.
+     */
     public static final int MOST = 20_000;
 
     private final int most;

@@ -20,7 +20,8 @@ public final class SessionEvents {
     public record Untrusted(long connection, boolean request) {}
 
     /**
-     * Under which names the session's software finds the judge, as they stand in an address: with a port where it has one.
+     * Under which names the session's software finds the judge, as they stand in an address: with a port where it has
+     * one.
      *
      * @param tokens of the address of tokens
      * @param functions of that of the functions
@@ -31,7 +32,8 @@ public final class SessionEvents {
      * The client's program was killed, and is run again.
      *
      * @param moment at which it was gone, {@link System#nanoTime()}
-     * @param connections how many there had been by then: what comes on one of them is not of the program that is run again
+     * @param connections how many there had been by then: what comes on one of them is not of the program that is run
+     *     again
      */
     public record Kill(long moment, long connections) {
 

@@ -48,7 +48,8 @@ public final class JudgeConsole extends Printout {
     }
 
     /**
-     * Shown at once: on a terminal one line, which the next replaces; elsewhere a line for each scenario that has come up.
+     * Shown at once: on a terminal one line, which the next replaces; elsewhere a line for each scenario that has come
+     * up.
      *
      * @param now what can be said so far
      */

@@ -25,7 +25,9 @@ public record Judged(ScenarioEntry entry, Ruling ruling) {
         return is(Ruling.State.NOT_SHOWN) && entry.level() == Level.EXIGENCE;
     }
 
-    /** {@return all that could be better and fails nobody: what is wrong by a scenario that does not condemn included} */
+    /**
+     * {@return all that could be better and fails nobody: what is wrong by a scenario that does not condemn included}
+     */
     public List<Remark> allAdvice() {
         return Stream.concat(
                         entry.level() == Level.CONSEIL ? ruling.remarks().stream() : Stream.empty(),

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.register.Text;
 
-/** Why a verdict is another one than conformity, in a sentence or two: for whoever has the verdict and not the report. */
+/**
+ * Why a verdict is another one than conformity, in a sentence or two: for whoever has the verdict and not the report.
+ */
 public final class VerdictReason {
 
     /** Nothing can be said of the software then. */

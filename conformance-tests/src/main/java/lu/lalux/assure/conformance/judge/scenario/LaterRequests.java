@@ -45,8 +45,8 @@ public final class LaterRequests {
     }
 
     /**
-     * A settlement that comes again says the same: by D19 another content of the same reference is a conflict, and another key
-     * is another content. The order of the members does not count, amounts are compared by value.
+     * A settlement that comes again says the same: by D19 another content of the same reference is a conflict, and
+     * another key is another content. The order of the members does not count, amounts are compared by value.
      *
      * @return this
      */
@@ -72,8 +72,9 @@ public final class LaterRequests {
     }
 
     /**
-     * The time runs from the request, not from the end of its answer: a judge that is slow to note that an answer has left must
-     * not take it for a client's haste. Nothing is said of a client that was killed meanwhile, for it cannot know.
+     * The time runs from the request, not from the end of its answer: a judge that is slow to note that an answer has
+     * left must not take it for a client's haste. Nothing is said of a client that was killed meanwhile, for it cannot
+     * know.
      *
      * @param wait in production, before which nothing may come; a tenth less is let pass, for clocks differ
      * @return this

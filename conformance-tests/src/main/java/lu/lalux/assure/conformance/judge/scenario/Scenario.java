@@ -5,8 +5,8 @@ import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.model.Reply;
 
 /**
- * Something that can happen to a client. There is one object for each session; {@link #act} is called by several threads at
- * once, so that what it remembers has to stand that.
+ * Something that can happen to a client. There is one object for each session; {@link #act} is called by several
+ * threads at once, so that what it remembers has to stand that.
  */
 public interface Scenario {
 

@@ -99,7 +99,10 @@ public final class PageFiles {
         return new WireAnswer(status, all, body, WireAnswer.Manner.USUAL);
     }
 
-    /** What the page shows from its memory (report, certificate) is under this policy too: it lets their one style be, and no script. */
+    /**
+     * What the page shows from its memory (report, certificate) is under this policy too: it lets their one style be,
+     * and no script.
+     */
     private static String policy() {
         String style =
                 "\n" + PageTemplate.of(FOLDER, "style.css", new Redaction()).execute(Map.of());

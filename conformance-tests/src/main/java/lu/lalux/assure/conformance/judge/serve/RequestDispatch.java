@@ -14,8 +14,9 @@ import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 
 /**
- * Shows each request to its room: the judge's own page and interface, the session whose credentials it carries, or, when it
- * carries nothing that is known, a right server that knows nobody; the page of an open session can read what that one says.
+ * Shows each request to its room: the judge's own page and interface, the session whose credentials it carries, or,
+ * when it carries nothing that is known, a right server that knows nobody; the page of an open session can read what
+ * that one says.
  */
 final class RequestDispatch implements RequestHandler {
 
@@ -91,7 +92,10 @@ final class RequestDispatch implements RequestHandler {
         }
     }
 
-    /** RFC 6797, of its own pages only: what software is answered is the contract's, and a browser that knows one knows all. */
+    /**
+     * RFC 6797, of its own pages only: what software is answered is the contract's, and a browser that knows one knows
+     * all.
+     */
     private WireAnswer kept(WireAnswer departure) {
         if (!securely) {
             return departure;

@@ -1,2 +1,5 @@
-/** The judge for many at once: one server, sessions that are apart by their credentials, and the interface of {@code juge.yaml}. */
+/**
+ * The judge for many at once: one server, sessions that are apart by their credentials, and the interface of
+ * {@code juge.yaml}.
+ */
 package lu.lalux.assure.conformance.judge.serve;

@@ -14,8 +14,8 @@ import lu.lalux.assure.conformance.judge.worklist.Access;
 import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 
 /**
- * What the software is given, part by part: addresses, credentials and work list, as variables for its program and as files. The
- * variables are those that {@code assure} reads.
+ * What the software is given, part by part: addresses, credentials and work list, as variables for its program and as
+ * files. The variables are those that {@code assure} reads.
  */
 public final class ProgramSettings {
 

@@ -26,7 +26,10 @@ import lu.lalux.assure.conformance.judge.worklist.WorkList;
 import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import tools.jackson.databind.JsonNode;
 
-/** Tells what a request is about: a settlement by what it says, an upload by its file's bytes, or else by the file's name. */
+/**
+ * Tells what a request is about: a settlement by what it says, an upload by its file's bytes, or else by the file's
+ * name.
+ */
 final class Recognition {
 
     /** No file's name comes near it; and a possessive repetition takes no stack for each character. */
@@ -138,7 +141,9 @@ final class Recognition {
         return invoice.fields().path(settlement.asSettlement().reference()).asString("");
     }
 
-    /** The one that it agrees with most; the type decides between an invoice and the credit note of the same reference. */
+    /**
+     * The one that it agrees with most; the type decides between an invoice and the credit note of the same reference.
+     */
     private Optional<Invoice> settled(JsonNode body) {
         BitSet places = new BitSet();
         for (Field field : telling) {

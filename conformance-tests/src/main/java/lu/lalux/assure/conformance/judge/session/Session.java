@@ -51,7 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One trial of one software: answers its requests as the contract says, but for what the scenarios do to some of them. */
+/**
+ * One trial of one software: answers its requests as the contract says, but for what the scenarios do to some of them.
+ */
 public final class Session implements RequestHandler {
 
     /** What bodies that no operation takes may have, in bytes. */
@@ -286,7 +288,10 @@ public final class Session implements RequestHandler {
         return departure(reply(arrival), Manner.USUAL);
     }
 
-    /** A browser asks again where it has been sent, before it says anything there: without an answer nobody would see what. */
+    /**
+     * A browser asks again where it has been sent, before it says anything there: without an answer nobody would see
+     * what.
+     */
     private Reply reply(WireRequest arrival) {
         Request asked = asked(arrival);
         Optional<String> page = arrival.header("Origin");
@@ -341,8 +346,8 @@ public final class Session implements RequestHandler {
     }
 
     /**
-     * The judge failed at a connection after a request of it was answered, while the answer was being sent: if the request was this
-     * session's, its client was told something else than what is noted here.
+     * The judge failed at a connection after a request of it was answered, while the answer was being sent: if the
+     * request was this session's, its client was told something else than what is noted here.
      *
      * @param connection its number
      */

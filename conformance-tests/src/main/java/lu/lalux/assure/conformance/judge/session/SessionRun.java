@@ -181,7 +181,9 @@ public final class SessionRun implements AutoCloseable {
                         .noneMatch(encounter -> encounter.answered() && encounter.status() == ACCEPTED));
     }
 
-    /** Whether a scenario would not be shown, if this were the end, because another's trouble has kept its invoice back. */
+    /**
+     * Whether a scenario would not be shown, if this were the end, because another's trouble has kept its invoice back.
+     */
     private boolean isMissed() {
         Evidence evidence = session.evidence(true);
         return session.scenarios().stream()

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads what a software says that it told a person: a file of the part's folder, in the form of {@code told-results.schema.json},
- * which is the one that {@code assure lot --json} writes.
+ * Reads what a software says that it told a person: a file of the part's folder, in the form of
+ * {@code told-results.schema.json}, which is the one that {@code assure lot --json} writes.
  */
 public final class ToldResults {
 

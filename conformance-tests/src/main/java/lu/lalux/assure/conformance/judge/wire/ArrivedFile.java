@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that keeps what arrives until it is wanted; what goes wrong with it is this machine's fault, not the client's. */
+/**
+ * A file that keeps what arrives until it is wanted; what goes wrong with it is this machine's fault, not the client's.
+ */
 final class ArrivedFile implements AutoCloseable {
 
     private final Path file;

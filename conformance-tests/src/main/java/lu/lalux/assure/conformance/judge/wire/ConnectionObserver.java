@@ -39,8 +39,8 @@ public interface ConnectionObserver {
     default void noHandshake(long connection, String why) {}
 
     /**
-     * What came of a connection with a certificate that nobody trusts; told once for each, as soon as it is known. A request
-     * that comes all the same is handed to the host behind this.
+     * What came of a connection with a certificate that nobody trusts; told once for each, as soon as it is known. A
+     * request that comes all the same is handed to the host behind this.
      *
      * @param connection by number
      * @param completed whether the client completed the handshake

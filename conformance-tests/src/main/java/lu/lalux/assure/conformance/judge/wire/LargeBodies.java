@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Large bodies arrive in files, one of each sender's at a time, and only a few that have arrived are in memory at once: how
- * slowly one comes is nobody else's wait.
+ * Large bodies arrive in files, one of each sender's at a time, and only a few that have arrived are in memory at once:
+ * how slowly one comes is nobody else's wait.
  */
 final class LargeBodies {
 

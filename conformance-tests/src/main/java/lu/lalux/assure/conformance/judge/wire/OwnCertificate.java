@@ -20,8 +20,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for this machine that nobody trusts until told to, signed by itself and made by Java's own {@code keytool}; its
- * key is nowhere but in memory once it is made.
+ * A certificate for this machine that nobody trusts until told to, signed by itself and made by Java's own
+ * {@code keytool}; its key is nowhere but in memory once it is made.
  */
 public final class OwnCertificate {
 

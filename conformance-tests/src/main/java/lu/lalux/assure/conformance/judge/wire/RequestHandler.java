@@ -22,8 +22,8 @@ public interface RequestHandler {
     WireAnswer answer(WireRequest request);
 
     /**
-     * Told when an answer has left, or has failed to. A client that hangs up is not waited for: its answer leaves then, sooner
-     * than its {@link WireAnswer.Manner#delay()}.
+     * Told when an answer has left, or has failed to. A client that hangs up is not waited for: its answer leaves then,
+     * sooner than its {@link WireAnswer.Manner#delay()}.
      *
      * @param request that was answered, without its body: that may be long, and the answer late
      * @param departure what was to leave

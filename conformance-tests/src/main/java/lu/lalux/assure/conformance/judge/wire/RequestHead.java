@@ -15,7 +15,8 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * The head of a request. It is read strictly, line by line: a client that writes it wrong is not to be understood by chance.
+ * The head of a request. It is read strictly, line by line: a client that writes it wrong is not to be understood by
+ * chance.
  *
  * @param method as written
  * @param target as written

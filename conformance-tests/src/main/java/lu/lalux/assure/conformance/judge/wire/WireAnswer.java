@@ -9,7 +9,8 @@ import lu.lalux.assure.conformance.exchange.Header;
  * An answer, and how it leaves.
  *
  * @param status of it
- * @param headers in their order, names as they are to be written; neither {@code Content-Length} nor {@code Transfer-Encoding}
+ * @param headers in their order, names as they are to be written; neither {@code Content-Length} nor
+ *     {@code Transfer-Encoding}
  * @param body of it
  * @param manner how it leaves
  */

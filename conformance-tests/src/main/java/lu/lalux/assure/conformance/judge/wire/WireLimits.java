@@ -6,10 +6,12 @@ import java.time.Duration;
  * How much a {@link WireServer} takes, and how long it waits.
  *
  * @param connections open at once; more are closed as they come
- * @param connectionsEach open at once from one address, or one IPv6 network of a /64; this machine's own are not counted
+ * @param connectionsEach open at once from one address, or one IPv6 network of a /64; this machine's own are not
+ *     counted
  * @param headBytes of the head of a request
  * @param headers of a request, by number
- * @param largeBodies that are in memory at once, of those longer than {@link WireServer#PEEK}; more wait their turn in files
+ * @param largeBodies that are in memory at once, of those longer than {@link WireServer#PEEK}; more wait their turn in
+ *     files
  * @param drainedBytes of a body that are read and thrown away, beyond what the host wants of it
  * @param first before the first request of a connection
  * @param idle between two requests of a connection

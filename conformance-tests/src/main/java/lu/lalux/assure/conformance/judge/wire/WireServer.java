@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 
 /**
- * Listens as {@code 127.0.0.1} and {@code localhost}, or where it is told to, and has a {@link RequestHandler} answer what comes. A thread
- * for each connection.
+ * Listens as {@code 127.0.0.1} and {@code localhost}, or where it is told to, and has a {@link RequestHandler} answer
+ * what comes. A thread for each connection.
  */
 public final class WireServer implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /**
- * A file of an invoice. One that is long is made anew each time, so that many sessions at once do not keep it; and its digest
- * waits until somebody asks, since most sessions end before they have seen it.
+ * A file of an invoice. One that is long is made anew each time, so that many sessions at once do not keep it; and its
+ * digest waits until somebody asks, since most sessions end before they have seen it.
  */
 public final class Attachment {
 

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * What {@code juge.yaml} lets be said of a software in words of its maker's: wherever they are typed, they are held to that.
+ * What {@code juge.yaml} lets be said of a software in words of its maker's: wherever they are typed, they are held to
+ * that.
  *
  * @param pattern that they match as a whole
  * @param longest in characters

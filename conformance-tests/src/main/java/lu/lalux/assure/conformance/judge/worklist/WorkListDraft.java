@@ -19,12 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a work list: right invoices of the software's trade, their values from the contract's example, those without a form
- * of their own different in each, so that an invoice is known again by any of them.
+ * Writes a work list: right invoices of the software's trade, their values from the contract's example, those without a
+ * form of their own different in each, so that an invoice is known again by any of them.
  */
 public final class WorkListDraft {
 
-    /** How many invoices that something happens to stand between two ordinary ones: a client may stop after five failures. */
+    /**
+     * How many invoices that something happens to stand between two ordinary ones: a client may stop after five
+     * failures.
+     */
     private static final int IN_A_ROW = 2;
 
     private static final BigDecimal TAX = new BigDecimal("0.17");
@@ -83,7 +86,9 @@ public final class WorkListDraft {
         return draft;
     }
 
-    /** {@return the list: what something happens to, and between them ordinary ones, at the beginning and at the end too} */
+    /**
+     * {@return the list: what something happens to, and between them ordinary ones, at the beginning and at the end too}
+     */
     public WorkList list() {
         List<InvoiceDraft> ordered = new ArrayList<>();
         int parts = drafts.stream().mapToInt(InvoiceDraft::part).max().orElse(1);

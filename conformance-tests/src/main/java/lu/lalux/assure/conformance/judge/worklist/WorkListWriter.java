@@ -17,8 +17,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a part of a work list in the forms that {@code assure lot} reads: one table in {@code csv/}, one file for each invoice in
- * {@code json/}, each with the PDF files that they name; and {@code liste.json}, which says all of it for a program.
+ * Writes a part of a work list in the forms that {@code assure lot} reads: one table in {@code csv/}, one file for each
+ * invoice in {@code json/}, each with the PDF files that they name; and {@code liste.json}, which says all of it for a
+ * program.
  */
 public final class WorkListWriter {
 

@@ -4,7 +4,9 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON of anybody: a tree takes thirty times what its text does, so that a body's length alone bounds no memory. */
+/**
+ * Reads JSON of anybody: a tree takes thirty times what its text does, so that a body's length alone bounds no memory.
+ */
 public final class BoundedJson {
 
     /** Of a request of the contract, which has some fifty: a hundred times as many. */

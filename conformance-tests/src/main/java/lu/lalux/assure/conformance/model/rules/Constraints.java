@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Field;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the constraints of a field out of what the contract says of it. A value of another type keeps it: only the type's own constraint says so. */
+/**
+ * Makes the constraints of a field out of what the contract says of it. A value of another type keeps it: only the
+ * type's own constraint says so.
+ */
 public final class Constraints {
 
     private static final BigInteger GREATEST = BigInteger.valueOf(Long.MAX_VALUE);

@@ -12,7 +12,9 @@ import lu.lalux.assure.conformance.contract.Operation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a model server asks of the JSON bodies: by path, the fields that it knows and the constraints that it checks. */
+/**
+ * What a model server asks of the JSON bodies: by path, the fields that it knows and the constraints that it checks.
+ */
 public class Rules {
 
     /**

@@ -11,7 +11,9 @@ import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.run.Selection;
 
-/** Prints the register: each requirement with its level and source, and the tests that judge it or the reason for none. */
+/**
+ * Prints the register: each requirement with its level and source, and the tests that judge it or the reason for none.
+ */
 public final class Catalogue {
 
     private final PrintStream out;

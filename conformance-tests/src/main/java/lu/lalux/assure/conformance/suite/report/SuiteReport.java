@@ -60,7 +60,9 @@ public final class SuiteReport {
                 () -> new JsonReport(wording).of(results, exitCode));
     }
 
-    /** By which reading of the document it was judged, where that is not the contract's: the decisions that it leaves. */
+    /**
+     * By which reading of the document it was judged, where that is not the contract's: the decisions that it leaves.
+     */
     private String reading() {
         return results.readsOtherwise()
                 ? results.readings().stream()

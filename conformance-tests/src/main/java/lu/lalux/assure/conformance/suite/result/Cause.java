@@ -9,8 +9,8 @@ import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What two failures have in common when one cause explains both: what was expected, and the answer without what differs from
- * one request to the next.
+ * What two failures have in common when one cause explains both: what was expected, and the answer without what differs
+ * from one request to the next.
  */
 final class Cause {
 

@@ -24,7 +24,8 @@ import lu.lalux.assure.conformance.suite.reading.TakenReading;
  * @param outcomes of the tests, by id
  * @param advice by id
  * @param verdicts one for each profile asked for
- * @param readings how the target reads the document, where it was found out or given: what the profile {@code document} went by
+ * @param readings how the target reads the document, where it was found out or given: what the profile {@code document}
+ *     went by
  * @param mark the beginning of each reference that the run used
  * @param data what it left at the target
  * @param stopped whether it ended at the first failure
@@ -82,8 +83,8 @@ public record Results(
     }
 
     /**
-     * @return whether the answers mean nothing: nearly all of them are 401, so that nothing behind the door was tested. Where
-     *     refusals are the test, it passed only as the right request was seen accepted
+     * @return whether the answers mean nothing: nearly all of them are 401, so that nothing behind the door was tested.
+     *     Where refusals are the test, it passed only as the right request was seen accepted
      */
     public boolean vacuous() {
         List<Outcome> telling = outcomes.stream()

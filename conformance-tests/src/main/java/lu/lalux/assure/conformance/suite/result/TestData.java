@@ -18,7 +18,9 @@ public record TestData(String path, Kind kind, String value, String test) {
         REGLEMENT
     }
 
-    /** {@return the same thing at the target, whichever test sent it; what has no reference is told apart by its test} */
+    /**
+     * {@return the same thing at the target, whichever test sent it; what has no reference is told apart by its test}
+     */
     public String identity() {
         return kind + " " + path + " " + (value.isEmpty() ? test : value);
     }

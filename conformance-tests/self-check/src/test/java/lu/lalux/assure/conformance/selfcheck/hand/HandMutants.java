@@ -19,7 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the mutants by hand: {@code mutants.yaml}, which says how it is written. A word that is not known is an error. */
+/**
+ * Reads the mutants by hand: {@code mutants.yaml}, which says how it is written. A word that is not known is an error.
+ */
 public final class HandMutants {
 
     private static final String RESOURCE = "/lu/lalux/assure/conformance/selfcheck/mutants.yaml";

@@ -62,7 +62,10 @@ class HandMutantsTest {
                         assertThat(mutant.meant()).as(mutant.id()).isNotEmpty().isSubsetOf(tests));
     }
 
-    /** A clause of an RFC that is cited elsewhere too, a decision, a chapter of the document, or a place in the contract. */
+    /**
+     * A clause of an RFC that is cited elsewhere too, a decision, a chapter of the document, or a place in the
+     * contract.
+     */
     @Test
     void each_source_is_one() throws IOException {
         Set<String> sources = Register.load().entries().stream()

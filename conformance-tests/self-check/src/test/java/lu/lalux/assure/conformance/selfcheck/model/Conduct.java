@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * What a model server does wrongly.
  *
- * @param slips each with the path where it happens (empty: everywhere), {@code SCOPE_TAKEN} with the scope behind a space
+ * @param slips each with the path where it happens (empty: everywhere), {@code SCOPE_TAKEN} with the scope behind a
+ *     space
  */
 public record Conduct(Set<Wrong> slips) {
 

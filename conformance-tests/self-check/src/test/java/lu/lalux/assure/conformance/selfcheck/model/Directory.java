@@ -30,7 +30,8 @@ public final class Directory {
 
     /**
      * @param operation a settlement
-     * @return what belongs together: a claim, another of the same vehicle, one of another vehicle, and one of another provider
+     * @return what belongs together: a claim, another of the same vehicle, one of another vehicle, and one of another
+     *     provider
      */
     public static List<Map<String, Span>> of(Operation operation) {
         String provider = operation.asSettlement().provider();

@@ -8,7 +8,9 @@ import lu.lalux.assure.conformance.model.rules.Constraint;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.databind.JsonNode;
 
-/** Rules that differ from some others at one path: in the constraints that are checked, or in the fields that are taken. */
+/**
+ * Rules that differ from some others at one path: in the constraints that are checked, or in the fields that are taken.
+ */
 public final class OtherRules extends Rules {
 
     /** Whether a field is taken, whatever the others say. */

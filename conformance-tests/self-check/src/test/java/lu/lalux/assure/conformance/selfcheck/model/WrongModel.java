@@ -27,7 +27,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The model server with the wrong parts: each does wrongly, or only otherwise, what the conduct says, and all else rightly. */
+/**
+ * The model server with the wrong parts: each does wrongly, or only otherwise, what the conduct says, and all else
+ * rightly.
+ */
 public final class WrongModel extends Model {
 
     private final Identities identities;

@@ -20,7 +20,10 @@ import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Request;
 
-/** Something that answers by HTTP on a port of this machine, for as long as it is open, and may not read each request to its end. */
+/**
+ * Something that answers by HTTP on a port of this machine, for as long as it is open, and may not read each request to
+ * its end.
+ */
 public final class WrongModelServer implements AutoCloseable {
 
     private final HttpServer server;

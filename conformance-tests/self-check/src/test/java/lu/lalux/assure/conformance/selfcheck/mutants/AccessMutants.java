@@ -25,7 +25,9 @@ import lu.lalux.assure.conformance.suite.token.TokenPlace;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From each operation's {@code security}: each check of the token, and of its scope, skipped; and its body's limits. */
+/**
+ * From each operation's {@code security}: each check of the token, and of its scope, skipped; and its body's limits.
+ */
 final class AccessMutants {
 
     private static final Map<Slip, String> TOKEN_CHECKS = Map.of(

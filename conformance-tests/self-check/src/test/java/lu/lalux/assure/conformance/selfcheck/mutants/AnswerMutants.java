@@ -16,10 +16,16 @@ import lu.lalux.assure.conformance.selfcheck.model.Conduct;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From each declared response: another status, each required header and member left out, other media types, other types. */
+/**
+ * From each declared response: another status, each required header and member left out, other media types, other
+ * types.
+ */
 final class AnswerMutants {
 
-    /** The suite repeats a request that got one of these; so the mutant answers every other request with it, in a wrong form. */
+    /**
+     * The suite repeats a request that got one of these; so the mutant answers every other request with it, in a wrong
+     * form.
+     */
     private static final Map<String, String> COME_AGAIN =
             Map.of("429", "trop-de-requetes", "503", "service-indisponible");
 

@@ -10,7 +10,9 @@ import lu.lalux.assure.conformance.selfcheck.model.Conduct;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From each code that a right server says of a request's faults: the contract's next code of the same status instead. */
+/**
+ * From each code that a right server says of a request's faults: the contract's next code of the same status instead.
+ */
 final class CodeMutants {
 
     private final Contract contract;

@@ -17,7 +17,10 @@ import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import lu.lalux.assure.conformance.suite.reglement.AlmostSame;
 import lu.lalux.assure.conformance.suite.reglement.OtherContents;
 
-/** From each field of a settlement: a server that leaves it out when it compares two requests, or compares it loosely (D19). */
+/**
+ * From each field of a settlement: a server that leaves it out when it compares two requests, or compares it loosely
+ * (D19).
+ */
 final class ContentMutants {
 
     private final Contract contract;

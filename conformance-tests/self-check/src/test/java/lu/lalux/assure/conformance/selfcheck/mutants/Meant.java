@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Finds the tests that are meant for a derived mutant. For a field, they are those of its cases which the right rules and
- * the mutated ones answer differently; for a response, the tests that end with it on a right server.
+ * Finds the tests that are meant for a derived mutant. For a field, they are those of its cases which the right rules
+ * and the mutated ones answer differently; for a response, the tests that end with it on a right server.
  */
 public final class Meant {
 
@@ -159,7 +159,9 @@ public final class Meant {
         return tests;
     }
 
-    /** Its request has no fields and is right to be refused, with any fault: only 401 and 403 would tell it something. */
+    /**
+     * Its request has no fields and is right to be refused, with any fault: only 401 and 403 would tell it something.
+     */
     private static boolean asksOnlyWhatATokenOpens(Outcome outcome) {
         return outcome.requirement().id().startsWith("token.");
     }

@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The ways in which a pattern is got slightly wrong: an anchor forgotten, a bound off by one, a dot unescaped, a range lost. */
+/**
+ * The ways in which a pattern is got slightly wrong: an anchor forgotten, a bound off by one, a dot unescaped, a range
+ * lost.
+ */
 final class PatternMutants {
 
     private static final Pattern BOUND = Pattern.compile("\\{(\\d+)(?:,(\\d+))?}");

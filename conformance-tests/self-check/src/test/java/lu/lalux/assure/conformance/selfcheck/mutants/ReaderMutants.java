@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * From each operation and each kind of its fields: a server that reads all of them with a usual reader, which takes more than the
- * contract allows.
+ * From each operation and each kind of its fields: a server that reads all of them with a usual reader, which takes
+ * more than the contract allows.
  */
 final class ReaderMutants {
 

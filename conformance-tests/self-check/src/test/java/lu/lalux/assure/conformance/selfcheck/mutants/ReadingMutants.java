@@ -23,8 +23,8 @@ import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import lu.lalux.assure.conformance.selfcheck.model.otherwise.Doubt;
 
 /**
- * Servers that read the document otherwise than the contract. Each reading by itself fails the contract; and what is wrong with
- * such a server beside its reading is still found by the document's own verdict.
+ * Servers that read the document otherwise than the contract. Each reading by itself fails the contract; and what is
+ * wrong with such a server beside its reading is still found by the document's own verdict.
  */
 final class ReadingMutants {
 

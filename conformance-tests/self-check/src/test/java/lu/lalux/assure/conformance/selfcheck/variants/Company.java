@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Variants that share a server, so that one run of the suite tells of all of them: they conform to the same, each in a place of its own. */
+/**
+ * Variants that share a server, so that one run of the suite tells of all of them: they conform to the same, each in a
+ * place of its own.
+ */
 public final class Company {
 
     private final List<Variant> members = new ArrayList<>();

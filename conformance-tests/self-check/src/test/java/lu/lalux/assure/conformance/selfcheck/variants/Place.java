@@ -1,8 +1,9 @@
 package lu.lalux.assure.conformance.selfcheck.variants;
 
 /**
- * Where a variant differs from the model. Those that differ in the same place would hide each other, and share no server. Those
- * that share one change its answers in this order: what becomes another answer first, how it is written last.
+ * Where a variant differs from the model. Those that differ in the same place would hide each other, and share no
+ * server. Those that share one change its answers in this order: what becomes another answer first, how it is written
+ * last.
  */
 enum Place {
     /** Everywhere: it shares a server with nobody. */

@@ -12,8 +12,8 @@ import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import lu.lalux.assure.conformance.selfcheck.model.otherwise.Doubt;
 
 /**
- * Servers of somebody who read the document, and who arrived at something else than the contract where it says a thing in two
- * ways: each place alone, each two of them together in a server that has few, and all at once.
+ * Servers of somebody who read the document, and who arrived at something else than the contract where it says a thing
+ * in two ways: each place alone, each two of them together in a server that has few, and all at once.
  */
 final class ReadingVariants {
 
@@ -40,8 +40,9 @@ final class ReadingVariants {
     }
 
     /**
-     * Few servers in which each two that agree come together somewhere. Each doubt is a server by itself too, so that each is
-     * also seen without each other one; and with few at once it can still be told from which two an alarm comes.
+     * Few servers in which each two that agree come together somewhere. Each doubt is a server by itself too, so that
+     * each is also seen without each other one; and with few at once it can still be told from which two an alarm
+     * comes.
      */
     static List<Set<Doubt>> together(List<Doubt> doubts) {
         List<Set<Doubt>> servers = new ArrayList<>();

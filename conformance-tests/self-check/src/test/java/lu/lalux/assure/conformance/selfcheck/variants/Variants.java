@@ -3,7 +3,10 @@ package lu.lalux.assure.conformance.selfcheck.variants;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
 
-/** Conforming servers that are not like the sandbox: each uses a freedom that the contract, or the document alone, leaves. */
+/**
+ * Conforming servers that are not like the sandbox: each uses a freedom that the contract, or the document alone,
+ * leaves.
+ */
 public final class Variants {
 
     private Variants() {}

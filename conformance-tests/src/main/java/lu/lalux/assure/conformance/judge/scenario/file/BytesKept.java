@@ -12,7 +12,9 @@ import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.register.Text;
 
-/** The bytes of all files arrive as they are. A file that is not known again, by its bytes or its name, is not judged. */
+/**
+ * The bytes of all files arrive as they are. A file that is not known again, by its bytes or its name, is not judged.
+ */
 public final class BytesKept implements Scenario {
 
     private static final int SHOWN = 5;

@@ -11,7 +11,10 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
-/** {@code Error}: again a little later, and not for ever; or a person. Each request makes the server scan the file again. */
+/**
+ * {@code Error}: again a little later, and not for ever; or a person. Each request makes the server scan the file
+ * again.
+ */
 public final class ErrorInMeasure implements Scenario {
 
     private static final int MOST = 5;

@@ -14,7 +14,10 @@ import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Keys in settlements, of the whole session: the right ones, each in its field, each with the account that it was given to. */
+/**
+ * Keys in settlements, of the whole session: the right ones, each in its field, each with the account that it was given
+ * to.
+ */
 public final class KeyReview implements Scenario {
 
     /** What is asked of a key. */

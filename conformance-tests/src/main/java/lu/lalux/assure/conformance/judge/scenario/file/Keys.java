@@ -36,7 +36,9 @@ final class Keys {
                 .findFirst();
     }
 
-    /** {@return whether the field names a file of its own invoice, whichever; of own files it is not known whose they are} */
+    /**
+     * {@return whether the field names a file of its own invoice, whichever; of own files it is not known whose they are}
+     */
     boolean ofItsInvoice(Exchange settlement, Field field) {
         return upload(settlement, field)
                 .filter(upload -> evidence.software().ownFiles()

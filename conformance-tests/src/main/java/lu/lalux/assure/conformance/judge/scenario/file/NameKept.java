@@ -20,8 +20,8 @@ import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * Files whose names are not letters and digits only. A name that was only decomposed (Unicode NFD) is the same name: some file
- * systems do that, and the contract compares no names.
+ * Files whose names are not letters and digits only. A name that was only decomposed (Unicode NFD) is the same name:
+ * some file systems do that, and the contract compares no names.
  */
 public final class NameKept implements Scenario {
 

@@ -9,7 +9,9 @@ final class Nothing {
 
     private Nothing() {}
 
-    /** {@return not shown; of software that makes its own files, in which none of the list's can be known again, not applicable} */
+    /**
+     * {@return not shown; of software that makes its own files, in which none of the list's can be known again, not applicable}
+     */
     static Ruling came(Evidence evidence) {
         return evidence.software().ownFiles()
                 ? Ruling.notApplicable(

@@ -20,7 +20,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An upload's answer with its members in another order, which JSON leaves free: the key is found in it all the same. */
+/**
+ * An upload's answer with its members in another order, which JSON leaves free: the key is found in it all the same.
+ */
 public final class OtherOrder implements Scenario {
 
     private volatile String field = "";

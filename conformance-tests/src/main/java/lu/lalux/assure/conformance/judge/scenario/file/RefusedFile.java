@@ -18,8 +18,8 @@ import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A file that is not kept: nothing is sent with it. The virus is in the eye of the judge, who knows the file by its bytes: a
- * real one would be taken away by the vendor's own scanner.
+ * A file that is not kept: nothing is sent with it. The virus is in the eye of the judge, who knows the file by its
+ * bytes: a real one would be taken away by the vendor's own scanner.
  */
 public final class RefusedFile implements Scenario {
 
@@ -77,7 +77,9 @@ public final class RefusedFile implements Scenario {
                 : Optional.empty();
     }
 
-    /** Not by the count of uploads: the first may have found that its token had ended, so that nothing has happened yet. */
+    /**
+     * Not by the count of uploads: the first may have found that its token had ended, so that nothing has happened yet.
+     */
     private boolean isNew(PendingRequest moment) {
         return moment.log().that(before -> before.scenario().equals(id)).isEmpty();
     }

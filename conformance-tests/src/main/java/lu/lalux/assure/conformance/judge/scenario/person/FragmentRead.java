@@ -14,8 +14,8 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * The token is read in the fragment, where an unknown parameter stands too and no older name of it (T6), and goes to the
- * functions alone: it comes back in no address.
+ * The token is read in the fragment, where an unknown parameter stands too and no older name of it (T6), and goes to
+ * the functions alone: it comes back in no address.
  */
 public final class FragmentRead implements Scenario {
 

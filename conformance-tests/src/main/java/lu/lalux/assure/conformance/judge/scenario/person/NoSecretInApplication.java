@@ -12,7 +12,10 @@ import lu.lalux.assure.conformance.judge.scenario.token.Fragment;
 import lu.lalux.assure.conformance.judge.scenario.token.GivenTokens;
 import lu.lalux.assure.conformance.register.Text;
 
-/** An application that is given to people has no secret: it asks for no token as a client, and sends no {@code client_secret}. */
+/**
+ * An application that is given to people has no secret: it asks for no token as a client, and sends no
+ * {@code client_secret}.
+ */
 public final class NoSecretInApplication implements Scenario {
 
     @Override

@@ -16,7 +16,10 @@ import lu.lalux.assure.conformance.judge.scenario.token.GivenTokens;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
-/** The first sign-in comes back with a {@code state} that nobody sent: its token is never used, the person signs in again. */
+/**
+ * The first sign-in comes back with a {@code state} that nobody sent: its token is never used, the person signs in
+ * again.
+ */
 public final class StateChecked implements Scenario {
 
     private final AtomicBoolean happened = new AtomicBoolean();

@@ -13,7 +13,10 @@ import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.token.GivenTokens;
 import lu.lalux.assure.conformance.register.Text;
 
-/** Each sign-in has a {@code state} of its own that nobody can guess. That is advice: what cannot be guessed cannot be seen. */
+/**
+ * Each sign-in has a {@code state} of its own that nobody can guess. That is advice: what cannot be guessed cannot be
+ * seen.
+ */
 public final class StateUnguessable implements Scenario {
 
     /** Random letters and digits of that number are 47 bits; shorter ones can be tried. */

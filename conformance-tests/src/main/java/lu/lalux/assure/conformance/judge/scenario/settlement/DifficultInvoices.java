@@ -23,7 +23,9 @@ public final class DifficultInvoices {
 
     private static final BigDecimal WITH_TAX = new BigDecimal("1.17");
 
-    /** Texts that get such a value: the others are left, so that the invoice is known again even from a spoilt request. */
+    /**
+     * Texts that get such a value: the others are left, so that the invoice is known again even from a spoilt request.
+     */
     private static final int SPOILT = 2;
 
     private static final int DIGITS = 4;
@@ -130,7 +132,9 @@ public final class DifficultInvoices {
         }
     }
 
-    /** {@return days that do not exist each year, that read otherwise month first, and that a time zone moves into another year} */
+    /**
+     * {@return days that do not exist each year, that read otherwise month first, and that a time zone moves into another year}
+     */
     public static Scenario days() {
         return DifficultInvoice.of(
                 "reglement.jours-difficiles",

@@ -18,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Holds settlement requests against the work list: to the letter, amounts by value; the keys are another room's business. */
+/**
+ * Holds settlement requests against the work list: to the letter, amounts by value; the keys are another room's
+ * business.
+ */
 final class WorkListComparison {
 
     private final Evidence evidence;

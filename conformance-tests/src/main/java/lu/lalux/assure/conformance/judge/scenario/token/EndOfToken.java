@@ -54,7 +54,8 @@ final class EndOfToken {
 
     /**
      * @param moment a request
-     * @param wanted whether another request for a token is still waited for: then the token of an ordinary invoice ends as well
+     * @param wanted whether another request for a token is still waited for: then the token of an ordinary invoice ends
+     *     as well
      * @return 401, if its token has ended
      */
     Optional<Effect> act(PendingRequest moment, boolean wanted) {
@@ -115,7 +116,9 @@ final class EndOfToken {
                 .anyMatch(call -> call.kind() == kind && call.subject().isFor(scenario));
     }
 
-    /** {@return whether the request before had its token: a client that tries a few times only meets one trouble at a time} */
+    /**
+     * {@return whether the request before had its token: a client that tries a few times only meets one trouble at a time}
+     */
     static boolean isCalm(ExchangeLog log) {
         List<Exchange> asked = log.of(Kind.TOKEN);
         return asked.isEmpty()

@@ -15,8 +15,9 @@ import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * One invoice is answered 401 with a new token too. A 401 leads to a new token once, and then to a person: whoever goes round in
- * circles is let out at last. A client that is run again some seconds later finds the way open, so that nobody is stuck here.
+ * One invoice is answered 401 with a new token too. A 401 leads to a new token once, and then to a person: whoever goes
+ * round in circles is let out at last. A client that is run again some seconds later finds the way open, so that nobody
+ * is stuck here.
  */
 public final class FreshTokenRefused implements Scenario {
 

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The answer with the token says the same in other words: members in another order, unknown ones, white space, the type in
- * capitals. From the second token on, until one such is used: of several that a client gets at once, it may leave some unused.
+ * The answer with the token says the same in other words: members in another order, unknown ones, white space, the type
+ * in capitals. From the second token on, until one such is used: of several that a client gets at once, it may leave
+ * some unused.
  */
 public final class LooseTokenAnswer implements Scenario {
 

@@ -14,8 +14,9 @@ import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * A client's secret stands in {@code Authorization} alone; a person's password there or in the form of the sign-in page. Libraries
- * that find out by trying, and put the secret into the body when the header has failed, are told, and not condemned.
+ * A client's secret stands in {@code Authorization} alone; a person's password there or in the form of the sign-in
+ * page. Libraries that find out by trying, and put the secret into the body when the header has failed, are told, and
+ * not condemned.
  */
 public final class SecretInHeader implements Scenario {
 

@@ -12,8 +12,9 @@ import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * The second part: the secret is not taken. A person has to look; until then no token is asked for again and again, and nothing
- * is sent. One invoice is to be sent: a client may ask for a token for each of its three requests, in two ways each.
+ * The second part: the secret is not taken. A person has to look; until then no token is asked for again and again, and
+ * nothing is sent. One invoice is to be sent: a client may ask for a token for each of its three requests, in two ways
+ * each.
  */
 public final class SecretWrong implements Scenario {
 

@@ -61,7 +61,9 @@ record SentSecret(String name, String secret) {
         return isWithin(secret, credentials);
     }
 
-    /** {@return whether a text has this secret, as it is, with any of its letters as {@code %hh}, or as HTTP Basic writes it} */
+    /**
+     * {@return whether a text has this secret, as it is, with any of its letters as {@code %hh}, or as HTTP Basic writes it}
+     */
     static boolean isWithin(String text, Credentials credentials) {
         String core = core(credentials);
         return text.contains(core)

@@ -15,8 +15,8 @@ import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * A token ends, which a 401 tells with {@code invalid_token}: a new one is asked for, and the request sent again. Whoever leaves
- * the invoice to a person is right too, and whoever had a new token already never meets it twice.
+ * A token ends, which a 401 tells with {@code invalid_token}: a new one is asked for, and the request sent again.
+ * Whoever leaves the invoice to a person is right too, and whoever had a new token already never meets it twice.
  */
 public final class TokenEnds implements Scenario {
 

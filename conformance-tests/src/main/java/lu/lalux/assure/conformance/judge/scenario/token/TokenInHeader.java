@@ -9,8 +9,8 @@ import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * {@code Authorization: Bearer} and the token, once. The scheme has no case. To ask first without a token, as HTTP allows, is not
- * wrong; it costs a request each time.
+ * {@code Authorization: Bearer} and the token, once. The scheme has no case. To ask first without a token, as HTTP
+ * allows, is not wrong; it costs a request each time.
  */
 public final class TokenInHeader implements Scenario {
 

@@ -16,8 +16,8 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * A token ends, and the next request for one is sent to another host, that of the functions, by {@code 307}. Not to go there is
- * right, and to go there without the client's credentials is too.
+ * A token ends, and the next request for one is sent to another host, that of the functions, by {@code 307}. Not to go
+ * there is right, and to go there without the client's credentials is too.
  */
 public final class TokenRedirected implements Scenario {
 
@@ -25,8 +25,8 @@ public final class TokenRedirected implements Scenario {
     static final String ELSEWHERE = "/ailleurs/jeton";
 
     /**
-     * So many ordinary invoices follow its own. Each can take its place, and since they are more than most clients have workers,
-     * the next scenario's invoice, whose tokens are refused, is hardly ever sent before its own.
+     * So many ordinary invoices follow its own. Each can take its place, and since they are more than most clients have
+     * workers, the next scenario's invoice, whose tokens are refused, is hardly ever sent before its own.
      */
     private static final int SPARE = 6;
 

@@ -12,7 +12,9 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
-/** A token is asked for in the contract's form, not in the document's older ones that some servers still take (T4, T5). */
+/**
+ * A token is asked for in the contract's form, not in the document's older ones that some servers still take (T4, T5).
+ */
 public final class TokenRequestForm implements Scenario {
 
     @Override

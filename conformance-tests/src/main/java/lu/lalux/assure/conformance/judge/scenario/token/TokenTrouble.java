@@ -22,9 +22,9 @@ import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * A token ends, and the next request for one fails once. A right client asks again, when it may, or leaves it to a person; it
- * sends nothing without a token. It is never the first request for a token that fails, for some clients find out by it how they
- * have to authenticate.
+ * A token ends, and the next request for one fails once. A right client asks again, when it may, or leaves it to a
+ * person; it sends nothing without a token. It is never the first request for a token that fails, for some clients find
+ * out by it how they have to authenticate.
  */
 public final class TokenTrouble implements Scenario {
 
@@ -140,8 +140,8 @@ public final class TokenTrouble implements Scenario {
     }
 
     /**
-     * Of programs started anew for each invoice, and of workers that know nothing of each other, haste cannot be told. Who goes on
-     * with another invoice has given this one up, and has not repeated anything.
+     * Of programs started anew for each invoice, and of workers that know nothing of each other, haste cannot be told.
+     * Who goes on with another invoice has given this one up, and has not repeated anything.
      */
     private boolean isHaste(Evidence evidence, Exchange hit, List<Exchange> again) {
         TokenAsked asked = new TokenAsked(evidence);

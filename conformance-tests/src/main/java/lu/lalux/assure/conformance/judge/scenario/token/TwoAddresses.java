@@ -12,7 +12,9 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
-/** Tokens come from one address, functions are called at another: no secret goes to the second, no token to the first. */
+/**
+ * Tokens come from one address, functions are called at another: no secret goes to the second, no token to the first.
+ */
 public final class TwoAddresses implements Scenario {
 
     @Override

@@ -14,8 +14,8 @@ import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 
 /**
- * A settlement is recorded, and its answer gets lost, is cut, or comes when many have stopped to wait: the same request again,
- * with the same key (D19), or a person.
+ * A settlement is recorded, and its answer gets lost, is cut, or comes when many have stopped to wait: the same request
+ * again, with the same key (D19), or a person.
  */
 public final class AnswerLost extends Incident {
 

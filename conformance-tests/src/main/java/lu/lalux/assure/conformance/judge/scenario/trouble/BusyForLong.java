@@ -11,7 +11,9 @@ import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
 import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 
-/** The service is not there for one invoice, as long as a client has patience: it stops at last, and does the others. */
+/**
+ * The service is not there for one invoice, as long as a client has patience: it stops at last, and does the others.
+ */
 public final class BusyForLong extends Incident {
 
     /** A client with more patience than this is told so. */

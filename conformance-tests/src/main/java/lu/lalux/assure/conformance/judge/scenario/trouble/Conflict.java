@@ -18,8 +18,8 @@ import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Another request has this reference already (D19): only a person knows which of the two is right. Another reference would do
- * for the server, and pay twice where it was the same invoice.
+ * Another request has this reference already (D19): only a person knows which of the two is right. Another reference
+ * would do for the server, and pay twice where it was the same invoice.
  */
 public final class Conflict extends Incident {
 

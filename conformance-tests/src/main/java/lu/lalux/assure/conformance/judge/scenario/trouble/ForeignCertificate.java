@@ -9,7 +9,10 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
-/** One connection has a certificate that nobody trusts: nothing is sent on it. What does it is no scenario's, but the wire's. */
+/**
+ * One connection has a certificate that nobody trusts: nothing is sent on it. What does it is no scenario's, but the
+ * wire's.
+ */
 public final class ForeignCertificate implements Scenario {
 
     @Override

@@ -16,8 +16,9 @@ import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * Something that happens to one invoice of its own, to its settlement or to the first of its files that comes. What follows is
- * seen when a request has come again, or when the client has gone on with others: it may leave any trouble to a person.
+ * Something that happens to one invoice of its own, to its settlement or to the first of its files that comes. What
+ * follows is seen when a request has come again, or when the client has gone on with others: it may leave any trouble
+ * to a person.
  */
 abstract class Incident implements Scenario {
 

@@ -16,8 +16,8 @@ import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * The program is killed and run again: what was recorded before, whether its answer had arrived or not, does not come again
- * with another content; what was under way comes again, or is left to a person.
+ * The program is killed and run again: what was recorded before, whether its answer had arrived or not, does not come
+ * again with another content; what was under way comes again, or is left to a person.
  */
 public final class Killed implements Scenario {
 

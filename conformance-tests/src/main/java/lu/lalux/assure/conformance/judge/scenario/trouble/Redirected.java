@@ -15,8 +15,8 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * An answer points to another host's name, which is the judge's too: whoever follows leaves the token behind, for it was given
- * for the host that was asked.
+ * An answer points to another host's name, which is the judge's too: whoever follows leaves the token behind, for it
+ * was given for the host that was asked.
  */
 public final class Redirected extends Incident {
 
@@ -65,7 +65,9 @@ public final class Redirected extends Incident {
                 .or(() -> otherHere(host));
     }
 
-    /** By the name alone: what stands before the judge may leave the port out, or write one that is the scheme's own. */
+    /**
+     * By the name alone: what stands before the judge may leave the port out, or write one that is the scheme's own.
+     */
     private static Optional<String> other(String host, Authorities found) {
         if (name(host).equalsIgnoreCase(name(found.functions()))) {
             return Optional.of(found.tokens());

@@ -16,7 +16,10 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Text;
 
-/** A settlement is refused for what it says, each time it says so: it goes to a person, and does not come again unchanged. */
+/**
+ * A settlement is refused for what it says, each time it says so: it goes to a person, and does not come again
+ * unchanged.
+ */
 public final class Refused extends Incident {
 
     private final Function<PendingRequest, Reply> refusal;

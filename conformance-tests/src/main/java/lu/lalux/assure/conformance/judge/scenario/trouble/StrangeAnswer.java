@@ -18,10 +18,10 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * A settlement gets an answer that is not the insurer's: a relay's page, the page of a network that one has to sign in to, a
- * success other than the one that the contract names; or none, as the connection is cut before the request is recorded. Whether
- * the insurer has the request cannot be told from it: the same again. That a client takes it for success cannot be seen on the
- * wire; that it says no more is told as advice.
+ * A settlement gets an answer that is not the insurer's: a relay's page, the page of a network that one has to sign in
+ * to, a success other than the one that the contract names; or none, as the connection is cut before the request is
+ * recorded. Whether the insurer has the request cannot be told from it: the same again. That a client takes it for
+ * success cannot be seen on the wire; that it says no more is told as advice.
  */
 public final class StrangeAnswer extends Incident {
 

@@ -15,10 +15,16 @@ import lu.lalux.assure.conformance.judge.worklist.InvoiceDraft;
 import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
-/** A body is refused as too large while it is still being sent: a client that does not read takes it for a cut, for ever. */
+/**
+ * A body is refused as too large while it is still being sent: a client that does not read takes it for a cut, for
+ * ever.
+ */
 public final class TooLarge extends Incident {
 
-    /** This part of the largest file takes longer to send than the answer takes to come, and is one that the contract takes. */
+    /**
+     * This part of the largest file takes longer to send than the answer takes to come, and is one that the contract
+     * takes.
+     */
     private static final int PART = 3;
 
     /** Once more, by a person or in a new run. */

@@ -16,9 +16,9 @@ import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * What is refused for what it says is refused again. A program that repeats it by itself is wrong; a person who starts it once
- * more is not, nor is a program that sends its list from the beginning in each run. Both leave traces: a new run sends again
- * what had its answer before.
+ * What is refused for what it says is refused again. A program that repeats it by itself is wrong; a person who starts
+ * it once more is not, nor is a program that sends its list from the beginning in each run. Both leave traces: a new
+ * run sends again what had its answer before.
  */
 final class Unchanged {
 

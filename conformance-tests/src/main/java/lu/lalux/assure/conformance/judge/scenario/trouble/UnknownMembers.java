@@ -4,7 +4,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Members that the contract may gain without a new major version: a text, an object, a list, before and behind the known. */
+/**
+ * Members that the contract may gain without a new major version: a text, an object, a list, before and behind the
+ * known.
+ */
 final class UnknownMembers {
 
     private UnknownMembers() {}

@@ -14,7 +14,9 @@ import lu.lalux.assure.conformance.judge.worklist.InvoiceDraft;
 import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.model.Reply;
 
-/** An upload gives no key that can be used, whatever became of the file: it is made again, or its invoice is not sent. */
+/**
+ * An upload gives no key that can be used, whatever became of the file: it is made again, or its invoice is not sent.
+ */
 public final class UploadInDoubt extends Incident {
 
     /** This part of the largest file is long enough to be cut in its middle. */

@@ -318,7 +318,9 @@ public final class JudgeApi {
                             "La session n'est plus ouverte.", "The session is no longer open."));
         }
 
-        /** {@return the session if it is open; of one that is neither open nor written down, nothing right can be said} */
+        /**
+         * {@return the session if it is open; of one that is neither open nor written down, nothing right can be said}
+         */
         private Optional<OpenSession> unfinished(String session) {
             Optional<OpenSession> found = docket.find(session);
             if (found.filter(OpenSession::isUnwritten).isPresent()) {

@@ -47,7 +47,9 @@ final class RefusedException extends RuntimeException {
         return new RefusedException("champs-invalides", Optional.empty(), faults);
     }
 
-    /** The type is the contract's, its usual title speaks of an invoice's reference: here it is {@code PasMaintenant}. */
+    /**
+     * The type is the contract's, its usual title speaks of an invoice's reference: here it is {@code PasMaintenant}.
+     */
     static RefusedException notNow(String fr, String en) {
         RefusedException refused = of("demande-en-conflit", fr, en);
         refused.title = Optional.of(NOT_NOW);

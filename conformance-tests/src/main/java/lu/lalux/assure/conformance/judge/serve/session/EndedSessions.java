@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.juge.api.model.Session;
 
-/** The sessions that have ended and are kept, in the order in which they make room for others; not for several threads. */
+/**
+ * The sessions that have ended and are kept, in the order in which they make room for others; not for several threads.
+ */
 final class EndedSessions {
 
     /** A certificate may be asked for long after; a report is read at once. */

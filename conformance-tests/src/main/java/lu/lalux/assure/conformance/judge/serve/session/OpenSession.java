@@ -123,8 +123,8 @@ public final class OpenSession {
     }
 
     /**
-     * The mark is in every reference, and no secret: only a few requests are taken that have nothing else, and only from where
-     * the session's own come, and the room of a right client is left, so that nobody else can fill its log.
+     * The mark is in every reference, and no secret: only a few requests are taken that have nothing else, and only
+     * from where the session's own come, and the room of a right client is left, so that nobody else can fill its log.
      *
      * @param arrival a request that bears the mark
      * @return whether it is this session's

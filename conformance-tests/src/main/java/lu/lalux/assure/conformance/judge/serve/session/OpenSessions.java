@@ -131,7 +131,9 @@ public final class OpenSessions {
         }
     }
 
-    /** One at a time: to make a work list takes its files at the limit, and fifty at once would take them fifty times. */
+    /**
+     * One at a time: to make a work list takes its files at the limit, and fifty at once would take them fifty times.
+     */
     private Session session(Software software, String mark, URI redirectUri) {
         synchronized (register) {
             return new Session(
@@ -186,8 +188,8 @@ public final class OpenSessions {
 
     /**
      * @param arrival a request of any software
-     * @return the session that it belongs to, and is written down in: whose credentials it shows, or whose mark it bears, if
-     *     it comes from where that session's are known; nothing when there is none
+     * @return the session that it belongs to, and is written down in: whose credentials it shows, or whose mark it
+     *     bears, if it comes from where that session's are known; nothing when there is none
      */
     public Optional<OpenSession> of(WireRequest arrival) {
         Optional<OpenSession> proven = proven(arrival);
@@ -262,7 +264,9 @@ public final class OpenSessions {
         return found.isEmpty() || attempt(found.get(), () -> end(found.get()));
     }
 
-    /** What befalls one session is no other's; it is told once, and the session stays closed until it is written down. */
+    /**
+     * What befalls one session is no other's; it is told once, and the session stays closed until it is written down.
+     */
     private boolean attempt(OpenSession each, Runnable end) {
         try {
             end.run();

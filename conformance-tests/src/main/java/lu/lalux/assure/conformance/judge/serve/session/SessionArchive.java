@@ -24,7 +24,9 @@ import lu.lalux.assure.conformance.register.Language;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A folder for each session: what is told of it, its reports, its certificate. A file is there whole, or not at all. */
+/**
+ * A folder for each session: what is told of it, its reports, its certificate. A file is there whole, or not at all.
+ */
 public final class SessionArchive {
 
     private static final String FILED = "session.json";
@@ -43,7 +45,10 @@ public final class SessionArchive {
         this.sessions = ownersOnly(folder.resolve("sessions").toAbsolutePath());
     }
 
-    /** Reports show what software sent: where no other user of the machine gets into the folder, none reads what is in it. */
+    /**
+     * Reports show what software sent: where no other user of the machine gets into the folder, none reads what is in
+     * it.
+     */
     private static Path ownersOnly(Path folder) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return Files.createDirectories(folder);

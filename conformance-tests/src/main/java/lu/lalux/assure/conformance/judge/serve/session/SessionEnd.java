@@ -31,7 +31,8 @@ final class SessionEnd {
      * @param archive where to
      * @param key that signs; else a new one for each session
      * @param validity of certificates
-     * @param address of the judge, where anybody may have a certificate whose digest is known; nothing when there is none
+     * @param address of the judge, where anybody may have a certificate whose digest is known; nothing when there is
+     *     none
      */
     SessionEnd(SessionArchive archive, Optional<SigningKey> key, Period validity, Optional<URI> address) {
         this.archive = archive;

@@ -13,8 +13,8 @@ import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 
 /**
- * The mark of a session, which its identifiers and its references have: a request whose credentials are broken is known by it
- * all the same, and judged.
+ * The mark of a session, which its identifiers and its references have: a request whose credentials are broken is known
+ * by it all the same, and judged.
  */
 final class SessionMark {
 

@@ -122,7 +122,10 @@ public final class SessionView {
         };
     }
 
-    /** What is broken stays broken, and a judge that failed has failed; of what is missing when a session is interrupted, that is why. */
+    /**
+     * What is broken stays broken, and a judge that failed has failed; of what is missing when a session is
+     * interrupted, that is why.
+     */
     private static Optional<Text> reason(Judgement judgement, EtatSession state) {
         boolean unfinished =
                 judgement.result() == Result.PARTIAL || judgement.result() == Result.NONE && !judgement.judgeFailed();

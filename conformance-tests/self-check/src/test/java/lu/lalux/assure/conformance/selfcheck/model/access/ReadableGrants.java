@@ -11,7 +11,10 @@ import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;
 import lu.lalux.assure.conformance.selfcheck.model.Slip;
 
-/** The tokens that a model server has given, for one that does not know them to the letter: careless ones read what stands in them. */
+/**
+ * The tokens that a model server has given, for one that does not know them to the letter: careless ones read what
+ * stands in them.
+ */
 public final class ReadableGrants extends Grants {
 
     /** @param form of a token for an account and its scopes */

@@ -2,7 +2,9 @@ package lu.lalux.assure.conformance.selfcheck.model.json;
 
 import java.util.Locale;
 
-/** A liberty that some reader of JSON takes, by itself or when it is set so: what it then reads is no JSON (RFC 8259). */
+/**
+ * A liberty that some reader of JSON takes, by itself or when it is set so: what it then reads is no JSON (RFC 8259).
+ */
 public enum JsonLiberty {
     /** Whatever stands behind the value is not looked at. */
     TRAILING_CONTENT,
@@ -79,7 +81,9 @@ public enum JsonLiberty {
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** {@return the name by which a {@link lu.lalux.assure.conformance.selfcheck.model.Conduct} says where it is taken} */
+    /**
+     * {@return the name by which a {@link lu.lalux.assure.conformance.selfcheck.model.Conduct} says where it is taken}
+     */
     public String word() {
         return word;
     }

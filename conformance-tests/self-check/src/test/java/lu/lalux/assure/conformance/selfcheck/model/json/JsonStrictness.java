@@ -36,7 +36,9 @@ public enum JsonStrictness {
         this.refused = Pattern.compile(refused).asPredicate();
     }
 
-    /** {@return the name by which a {@link lu.lalux.assure.conformance.selfcheck.model.Conduct} says where it is refused} */
+    /**
+     * {@return the name by which a {@link lu.lalux.assure.conformance.selfcheck.model.Conduct} says where it is refused}
+     */
     public String word() {
         return word;
     }

@@ -26,7 +26,9 @@ public enum TextHabit {
         this.change = change;
     }
 
-    /** {@return the name by which a {@link lu.lalux.assure.conformance.selfcheck.model.Conduct} says where it is done} */
+    /**
+     * {@return the name by which a {@link lu.lalux.assure.conformance.selfcheck.model.Conduct} says where it is done}
+     */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -11,7 +11,10 @@ import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Request;
 
-/** A server in front of another: it takes requests in its own reading of the document only, and hands them on in the contract's form. */
+/**
+ * A server in front of another: it takes requests in its own reading of the document only, and hands them on in the
+ * contract's form.
+ */
 public final class OtherMind {
 
     private static final String FORM = "application/x-www-form-urlencoded";

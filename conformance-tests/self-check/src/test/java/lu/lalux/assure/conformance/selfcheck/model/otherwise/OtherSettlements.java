@@ -22,7 +22,10 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Settlements with the names, types and place of a reading, and no others: what the contract would have instead is wrong here. */
+/**
+ * Settlements with the names, types and place of a reading, and no others: what the contract would have instead is
+ * wrong here.
+ */
 final class OtherSettlements {
 
     private static final JsonMapper STRICT = JsonMapper.builder()

@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.suite.document;
+package lu.lalux.assure.conformance.suite.reglement;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

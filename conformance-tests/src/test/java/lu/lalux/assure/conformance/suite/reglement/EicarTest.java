@@ -1,4 +1,4 @@
-package lu.lalux.assure.conformance.suite.document;
+package lu.lalux.assure.conformance.suite.reglement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
