@@ -3,7 +3,6 @@ package lu.lalux.assure.stub.document.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +26,7 @@ final class UploadFolder {
     private final Duration arrival;
 
     private final FreeSpace space;
+    private final UncachedFile.Folder files;
 
     /**
      * @param folder where they are
@@ -37,13 +37,14 @@ final class UploadFolder {
         this.folder = OwnersOnly.folder(folder);
         this.arrival = arrival;
         this.space = space;
+        this.files = new UncachedFile.Folder(temporary("essai-"));
     }
 
     /** Begins one. */
     ArrivingFile begin() throws IOException {
         space.require();
         Path temporary = temporary("depot-");
-        return new ArrivingFile(temporary, Files.newOutputStream(temporary));
+        return new ArrivingFile(temporary, files.open(temporary));
     }
 
     /** An empty file that nobody else has. */
@@ -91,9 +92,9 @@ final class UploadFolder {
     static final class ArrivingFile implements Closeable {
 
         private final Path path;
-        private final OutputStream disk;
+        private final UncachedFile disk;
 
-        private ArrivingFile(Path path, OutputStream disk) {
+        private ArrivingFile(Path path, UncachedFile disk) {
             this.path = path;
             this.disk = disk;
         }
@@ -103,6 +104,7 @@ final class UploadFolder {
         }
 
         void read(FileStore.Reader reader) throws IOException {
+            disk.end();
             byte[] part = new byte[PART];
             try (InputStream written = Files.newInputStream(path)) {
                 for (int length = written.read(part); length > 0; length = written.read(part)) {
@@ -113,6 +115,7 @@ final class UploadFolder {
 
         /** Where it is, when nothing more comes. */
         Path end() throws IOException {
+            disk.end();
             disk.close();
             return path;
         }
