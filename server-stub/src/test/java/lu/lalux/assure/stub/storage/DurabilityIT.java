@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What was acknowledged is there after {@code kill -9}, exactly once: ten kills under load, on one data folder. Each of
+ * What was acknowledged is there after {@code kill -9}, exactly once: six kills under load, on one data folder. Each of
  * the installations has a stub of its own in the process that is killed: most of the time a process is starting, and
  * four stubs in one are started in less time than four processes.
  */
@@ -38,7 +38,7 @@ class DurabilityIT {
 
     private static final String SETTLEMENT = "/reparateur";
     private static final String HEAP = "512m";
-    private static final int KILLS = 10;
+    private static final int KILLS = 6;
 
     private static final Map<Installation, InterruptedCallers> CALLERS = new EnumMap<>(Installation.class);
     private static final Map<Installation, Path> FOLDERS = new EnumMap<>(Installation.class);
@@ -67,7 +67,7 @@ class DurabilityIT {
 
     @ParameterizedTest
     @MethodSource("installations")
-    @DisplayName("every 202 and every Verified key that was answered survives ten kills, exactly once (D12, D19)")
+    @DisplayName("every 202 and every Verified key that was answered survives six kills, exactly once (D12, D19)")
     void survives(Installation installation) throws Exception {
         InterruptedCallers callers = CALLERS.get(installation);
         Path folder = FOLDERS.get(installation);
