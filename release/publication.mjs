@@ -81,8 +81,8 @@ export function missing(root, questions) {
   if (unpublished.length > 0) {
     lines.push(`${unpublished.join(', ')} : « Rien n'est publié » ; dire où ce sera / "nothing is published"; to say where it will be`);
   }
-  if (/^ +joindre: *$/m.test(readFileSync(join(root, 'openapi/docs/interlocuteurs.yaml'), 'utf8'))) {
-    lines.push('openapi/docs/interlocuteurs.yaml : qui répond chez LALUX / who answers at LALUX');
+  if (/^ +(?:joindre: *|reponse: \{fr: *, en: *\})$/m.test(readFileSync(join(root, 'openapi/docs/interlocuteurs.yaml'), 'utf8'))) {
+    lines.push("openapi/docs/interlocuteurs.yaml : qui répond chez LALUX, et ce que devient une demande acceptée / who answers at LALUX, and what becomes of an accepted request");
   }
   return lines;
 }

@@ -184,6 +184,20 @@
       shown: { headers: token ? { Authorization: 'Bearer $JETON' } : {}, body: text, file: contents.get(form) },
     });
     if (fichier && answer?.status === 200) handKeyOn(form, JSON.parse(answer.text));
+    if (form.dataset.reference) leadOn(form, answer?.status === 202, text);
+  }
+
+  /** After an accepted request: what comes next, and what is on record under its reference, which a control of the sandbox reads. */
+  function leadOn(form, accepted, text) {
+    const next = form.querySelector('.suite');
+    next.hidden = !accepted;
+    const button = next.querySelector('button');
+    button.onclick = () => {
+      const control = document.getElementById(button.dataset.lire).closest('section').querySelector('form');
+      control.elements.reference.value = JSON.parse(text)[form.dataset.reference];
+      control.requestSubmit();
+      control.scrollIntoView();
+    };
   }
 
   /** A key that an upload gave goes into the requests of the same function, oldest field first, under a reference not used yet. */

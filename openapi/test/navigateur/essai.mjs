@@ -78,7 +78,13 @@ for (const [language, said] of Object.entries(languages)) {
       assert.equal(status, 'Verified');
       assert.ok((await form(page, '/reparateur').locator('[name=corps]').inputValue()).includes(key));
       await capture(page, `essai-depot-${language}`, { fullPage: true });
+      const next = form(page, '/reparateur').locator('.suite');
+      assert.ok(await next.isHidden());
       assert.match((await send(page, '/reparateur')).verdict, /^202/);
+      assert.match(await next.locator('a').getAttribute('href'), /^(et-apres|what-comes-next)\.html$/);
+      await next.locator('button').click();
+      const recorded = form(page, '/bac-a-sable/demandes').locator('.reponse > pre');
+      assert.equal(JSON.parse(await recorded.innerText()).demandes[0].champs.refPDFFacture, key, 'what was recorded under this reference');
       await close();
     });
 

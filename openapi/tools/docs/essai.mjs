@@ -121,6 +121,7 @@ ${file ? `<label for="${id}-fichier">${w.essai.fichier}</label>\n<input id="${id
 <textarea id="${id}-corps" name="corps" rows="${Math.min(json(examples[0].value).split('\n').length, 20)}" spellcheck="false">${escapeHtml(json(examples[0].value))}</textarea>
 <button class="principal" aria-describedby="${id}">${w.essai.envoyer}</button>
 ${answer}
+${keys.length ? `<p class="suite" hidden>${link.whatComesNext(w.essai.suite)} <button type="button" data-lire="essai-lireDemandes">${w.essai.enregistre}</button></p>` : ''}
 </form>
 </section>`;
 }

@@ -10,7 +10,7 @@ import { writeEditions } from '../editions/editions.mjs';
 import { applyOverlay } from '../editions/overlay.mjs';
 import { completed, isOpen } from './completion.mjs';
 import { decisionAnchors } from './decisions.mjs';
-import { contacts, readContacts } from './contacts.mjs';
+import { contacts, questions, readContacts } from './contacts.mjs';
 import { directives, values, withValues } from './directives.mjs';
 import { downloads } from './downloads.mjs';
 import { forms } from './essai.mjs';
@@ -100,7 +100,8 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
       return said.get(asked);
     };
     context.md = markdown(language, root, directive);
-    known.interlocuteurs = () => contacts(readContacts(sources), context);
+    known.interlocuteurs = () => contacts(readContacts(sources).contacts, context);
+    known.questions = () => questions(readContacts(sources).questions, context);
     known.versions = () => versionParts(released, context);
     known.reference = () => reference(context);
     known.telechargements = (group) => downloads(group, context);
@@ -203,6 +204,7 @@ function links(pages, decisions) {
   return {
     schema: (name) => to('reference', `schema-${name}`, escapeHtml(name)),
     operation: (id, html) => to('reference', `op-${id}`, html),
+    whatComesNext: (html) => `<a href="${pages.find(({ names }) => names.fr === 'et-apres').name}.html">${html}</a>`,
     tryIt: (id, text) => to('essai', `essai-${id}`, text),
     security: (name) => to('reference', `autorisation-${name}`, escapeHtml(name)),
     decision: (id) => {

@@ -118,6 +118,8 @@ export const words = {
       curl: 'La même requête avec curl',
       duree: '{ms} ms',
       cle: 'Clé reportée dans la demande de règlement.',
+      suite: 'Et après ?',
+      enregistre: 'Voir ce qui est enregistré sous cette référence',
       jamaisRepondu: 'Pas de réponse : {raison}. Le bac à sable tourne-t-il encore ?',
       horsBacASable: 'Cette page a besoin du bac à sable : ouvrez-la à son adresse, http://localhost:8080/essai.html, ou au port que vous lui avez donné.',
     },
@@ -125,10 +127,14 @@ export const words = {
       subject: 'Pour',
       who: 'Qui',
       how: 'Comment joindre',
+      question: 'Question',
+      answer: 'Réponse de LALUX',
       open: 'à compléter par LALUX',
       note: 'À compléter par LALUX',
       toFill:
         "Cette partie attend ce que seule LALUX peut donner : qui répond, et comment le joindre. Elle se remplit dans un seul fichier, `openapi/docs/interlocuteurs.yaml`, que ce site reprend. D'ici là, adressez-vous à la personne de LALUX qui a ouvert votre compte.",
+      toAnswer:
+        "Le document de LALUX n'en dit rien, et ce site n'invente pas de réponse : elle s'écrit dans `openapi/docs/interlocuteurs.yaml`. D'ici là, demandez à la personne de LALUX qui a ouvert votre compte.",
     },
     versions: {
       released: 'Version publiée',
@@ -352,6 +358,8 @@ export const words = {
       curl: 'The same request with curl',
       duree: '{ms} ms',
       cle: 'Key put into the settlement request.',
+      suite: 'What comes next',
+      enregistre: 'See what is on record under this reference',
       jamaisRepondu: 'No answer: {raison}. Is the sandbox still running?',
       horsBacASable: 'This page needs the sandbox: open it at its address, http://localhost:8080/en/try-it.html, or at the port that you gave it.',
     },
@@ -359,10 +367,14 @@ export const words = {
       subject: 'For',
       who: 'Who',
       how: 'How to reach them',
+      question: 'Question',
+      answer: "LALUX's answer",
       open: 'to be filled in by LALUX',
       note: 'To be filled in by LALUX',
       toFill:
         'This part waits for what only LALUX can give: who answers, and how to reach them. It is filled in in one file, `openapi/docs/interlocuteurs.yaml`, from which this site takes it. Until then, turn to the person at LALUX who opened your account.',
+      toAnswer:
+        "LALUX's document says nothing of it, and this site invents no answer: it is written in `openapi/docs/interlocuteurs.yaml`. Until then, ask the person at LALUX who opened your account.",
     },
     versions: {
       released: 'Released version',
