@@ -13,8 +13,8 @@ export const judgeEnglishOverlayFile = join(moduleDirectory, 'overlays', 'juge.e
 export const managementEnglishOverlayFile = join(moduleDirectory, 'overlays', 'gestion.en.yaml');
 export const editionsDirectory = join(moduleDirectory, 'target', 'editions');
 
-/** With quotes where a reader of YAML 1.1 would see a date or a number instead of a string. */
-const yamlStyle = { lineWidth: 120, compat: 'yaml-1.1', singleQuote: true };
+/** Prose line by line, as it is written; quotes where a reader of YAML 1.1 would see a date or a number instead of a string. */
+const yamlStyle = { lineWidth: 120, blockQuote: 'literal', compat: 'yaml-1.1', singleQuote: true };
 
 /** A YAML (or JSON) file as plain data; what an anchor shares in the file is copied, so that each place can change alone. */
 export async function readDocument(file) {
