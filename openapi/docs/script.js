@@ -1,5 +1,5 @@
 // Comfort only: every page is complete without it. Tabs for the languages of a snippet, a button to copy code, what an address leads
-// to unfolded, the same place in the other language, and the menu closed on a narrow screen.
+// to unfolded, the same place in the other language, the page that one is on in sight in the menu, and that closed on a narrow screen.
 'use strict';
 
 (() => {
@@ -137,4 +137,8 @@
   const adjust = () => (menu.open = !narrow.matches);
   narrow.addEventListener('change', adjust);
   adjust();
+
+  const list = document.querySelector('.pages');
+  const here = list.querySelector('[aria-current]');
+  if (here && here.offsetTop + here.offsetHeight > list.clientHeight) list.scrollTop = here.offsetTop - list.clientHeight / 2;
 })();

@@ -46,6 +46,21 @@ async function open(path, { colorScheme, width, height }, { withAxe = false, ...
   return { page, asked, complaints, close: () => context.close() };
 }
 
+/** What is there and out of sight: the page's own place in an open menu, and code below the button that copies it. */
+function unseen(page) {
+  return page.evaluate(() => {
+    const here = document.querySelector('.pages [aria-current]');
+    const place = here.getBoundingClientRect();
+    const below = [...document.querySelectorAll('.block')].filter((block) => {
+      const button = block.querySelector('.copy').getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(block.querySelector('code'));
+      return [...range.getClientRects()].some(({ left, right, top, bottom }) => right > button.left && left < button.right && bottom - 4 > button.top && top + 4 < button.bottom);
+    });
+    return [...(here.checkVisibility() && (place.top < 0 || place.bottom > innerHeight) ? [here] : []), ...below].map(({ textContent }) => textContent);
+  });
+}
+
 // A page is loaded once for each width; light and dark are two looks at what was loaded.
 for (const looks of viewsByWidth) {
   describe(`${looks.map(({ name }) => name).join(' and ')}, ${looks[0].width} px`, () => {
@@ -65,6 +80,7 @@ for (const looks of viewsByWidth) {
         for (const view of looks) {
           await show(page, view);
           assert.ok((await overflow(page)) <= 0, `${view.name}: the page is wider than the screen`);
+          assert.deepEqual(await unseen(page), [], view.name);
           await capture(page, `${path.replace('.html', '').replaceAll('/', '-')}-${view.name}`);
         }
         await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => (details.open = true)));
