@@ -114,4 +114,82 @@ export const waivers = [
     rule: 'owasp:api9:2023-inventory-access',
     reason: 'Both servers are for vendors; x-internal is a mark of one product, not of OpenAPI.',
   },
+
+  // --- IBM's: its handbook's names and shapes, where the insurer or a standard has others ------------------------------
+
+  ...['ibm-property-casing-convention', 'ibm-enum-casing-convention'].map((rule) => ({
+    rule,
+    reason: 'The names and values are those of the insurer’s document; another case would be another API.',
+  })),
+  ...['ibm-operationid-casing-convention', 'ibm-operationid-naming-convention'].map((rule) => ({
+    rule,
+    places: ['/paths/*/*/operationId'],
+    reason: 'In French, as the names beside them, and in camel case, which generators turn into the case of their language.',
+  })),
+  {
+    rule: 'ibm-major-version-in-path',
+    reason: 'The addresses are the insurer’s, and have no version.',
+  },
+  {
+    rule: 'ibm-string-attributes',
+    reason:
+      'It asks for a pattern and a least and a greatest length. Patterns: D17, as above. Lengths of requests: each text has a ' +
+      'greatest one (owasp:api4:2023-string-limit) and may not be empty (assure-filled-texts); of answers, as above.',
+  },
+  {
+    rule: 'ibm-integer-attributes',
+    places: ['/components/headers/ReessayerApres/schema', '/components/schemas/Jeton/properties/expires_in'],
+    reason: 'Durations that the server chooses; a bound would make a client refuse the answer. Their format, int32, is one.',
+  },
+  {
+    rule: 'ibm-schema-type-format',
+    places: [
+      '/components/parameters/UriRedirection/schema',
+      '/components/responses/Redirection/headers/Location/schema',
+      '/components/schemas/ErreurOAuth2/properties/error_uri',
+      '/components/schemas/Probleme/properties/*',
+    ],
+    reason: 'uri is JSON Schema’s own format; url is IBM’s.',
+  },
+  {
+    rule: 'ibm-avoid-inline-schemas',
+    places: ['/components/schemas/*/properties/*', '/components/schemas/*/allOf/*/not', '/components/schemas/*/allOf/*/not/not'],
+    reason:
+      'A property refers to its named schema in allOf, since OpenAPI 3.0 reads nothing beside $ref, and each field has its own ' +
+      'description, source and example; a condition is no type, and generators must make none of it.',
+  },
+  {
+    rule: 'ibm-property-description',
+    places: ['/components/schemas/*/allOf/*/not/**'],
+    reason: 'A condition describes what is refused; the property itself has the description.',
+  },
+  {
+    rule: 'ibm-error-content-type-is-json',
+    reason: 'A refusal is application/problem+json (RFC 9457), or a page for a person.',
+  },
+  {
+    rule: 'ibm-error-response-schemas',
+    places: [
+      ...['ErreurOAuth2', 'Probleme', 'Faute'].map((name) => `/components/schemas/${name}/**`),
+      '/**/content/text~1html/schema',
+    ],
+    reason: 'Errors have the shapes of RFC 6749 and RFC 9457, not that of IBM’s handbook; a page has none.',
+  },
+  {
+    rule: 'ibm-response-status-codes',
+    places: ['/paths/~1authen/post/responses', '/components/responses/RegleNonRespectee'],
+    reason:
+      'The implicit grant answers by a redirect and in no other way (RFC 6749, section 4.2.2); 422 is RFC 9110’s (section ' +
+      '15.5.21), and tells a rule from a malformed request.',
+  },
+  {
+    rule: 'ibm-request-and-response-content',
+    places: ['/components/responses/Redirection'],
+    reason: 'A redirect has no content.',
+  },
+  ...['ibm-array-attributes', 'ibm-required-array-properties-in-response'].map((rule) => ({
+    rule,
+    places: ['/components/schemas/Probleme/properties/errors'],
+    reason: 'A problem that has no faults leaves errors out, or has it empty: a client reads both alike.',
+  })),
 ];

@@ -1,5 +1,6 @@
 // npm run lint: Redocly's rules, as redocly.yaml sets them, on the contract, its workflows, the sandbox's controls, the judge's interface and
-// the management interface; beside them Spectral's, OWASP's and our own (rules/) on the contract and on these three. Any finding fails, whatever its severity.
+// the management interface; beside them Spectral's, OWASP's and our own (rules/) on the contract and on these three, and IBM's on the contract.
+// Any finding fails, whatever its severity.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';

@@ -1,9 +1,9 @@
-// Spectral's rules (rules/ruleset.mjs) on the contract, on what is made from it and on the sandbox's controls, less what is
-// waived (rules/waivers*.mjs).
+// The rules (rules/ruleset.mjs) on the contract, on what is made from it and on the contracts beside it, less what is waived
+// (rules/waivers*.mjs).
 import spectral from '@stoplight/spectral-core';
 import parsers from '@stoplight/spectral-parsers';
 import { contractFile } from './contract.mjs';
-import ruleset, { ownRules } from '../rules/ruleset.mjs';
+import ruleset, { contractRuleset, ownRules } from '../rules/ruleset.mjs';
 import { waivers as contractWaivers } from '../rules/waivers.mjs';
 
 /**
@@ -16,7 +16,7 @@ import { waivers as contractWaivers } from '../rules/waivers.mjs';
  * @returns [{ rule, pointer, line, message }], the line counted from 1
  */
 export async function findings(text, { file = contractFile, waivers = contractWaivers, inherited = [] } = {}) {
-  const found = await run(ruleset, text, file);
+  const found = await run(file === contractFile ? contractRuleset : ruleset, text, file);
   const used = new Set();
   const left = found.filter(({ rule, pointer }) => {
     const waiver = [...waivers, ...inherited].find((candidate) => candidate.rule === rule && covers(candidate, pointer));
