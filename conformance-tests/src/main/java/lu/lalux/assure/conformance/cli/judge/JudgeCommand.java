@@ -33,6 +33,7 @@ import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.session.RunTerms;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.session.SessionRun;
+import lu.lalux.assure.conformance.judge.session.SessionWatcher;
 import lu.lalux.assure.conformance.judge.worklist.Access;
 import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.TextForm;
@@ -230,8 +231,19 @@ public final class JudgeCommand implements Callable<Integer> {
             if (started.readyLine()) {
                 out.println(ReadyLine.of(sitting, mark));
             }
-            sitting.hold(
-                    () -> console.progress(Judgement.of(session.evidence(false), scenarios, register, mark, date)));
+            sitting.hold(new SessionWatcher() {
+                @Override
+                public void seen() {
+                    console.progress(Judgement.of(session.evidence(false), scenarios, register, mark, date));
+                }
+
+                @Override
+                public void trouble(Text what, List<String> printed) {
+                    SessionSecrets.teach(
+                            redaction, session.access(), session.evidence(false).log());
+                    console.trouble(what, printed);
+                }
+            });
         }
         Evidence evidence = session.evidence(true);
         SessionSecrets.teach(redaction, session.access(), evidence.log());

@@ -29,24 +29,25 @@ public final class SessionEvents {
     public record Authorities(String tokens, String functions) {}
 
     /**
-     * The client's program was killed, and is run again.
+     * A run of the client's program is over, and another may follow, which need not know what this one was answered.
      *
      * @param moment at which it was gone, {@link System#nanoTime()}
      * @param connections how many there had been by then: what comes on one of them is not of the program that is run
      *     again
+     * @param killed whether it was killed; else it had come to its end
      */
-    public record Kill(long moment, long connections) {
+    public record RunEnd(long moment, long connections, boolean killed) {
 
         /**
          * @param request of the client
-         * @return whether it was sent before the kill; it may have been read after it
+         * @return whether it was sent before the end; it may have been read after it
          */
         public boolean isAfter(WireRequest request) {
             return request.connection() <= connections || request.began() - moment < 0;
         }
     }
 
-    private final List<Kill> kills = new ArrayList<>();
+    private final List<RunEnd> runs = new ArrayList<>();
     private final List<Untrusted> untrusted = new ArrayList<>();
     private boolean secured;
     private boolean judgeFailed;
@@ -86,26 +87,27 @@ public final class SessionEvents {
     }
 
     /**
-     * @param kill of the client's program
+     * @param end of a run of the client's program
      */
-    public synchronized void killed(Kill kill) {
-        if (kills.size() < MOST) {
-            kills.add(kill);
+    public synchronized void ended(RunEnd end) {
+        if (runs.size() < MOST) {
+            runs.add(end);
         }
     }
 
     /** {@return when the client's program was killed; empty when it never was} */
-    public synchronized List<Kill> kills() {
-        return List.copyOf(kills);
+    public synchronized List<RunEnd> kills() {
+        return runs.stream().filter(RunEnd::killed).toList();
     }
 
     /**
      * @param request of the client
      * @param later another one
-     * @return whether the client's program was killed in between: it cannot know then what it was answered to the first
+     * @return whether they are of two runs of the client's program: the later one need not know then what was answered to
+     *     the first
      */
-    public synchronized boolean killedBetween(WireRequest request, WireRequest later) {
-        return kills.stream().anyMatch(kill -> kill.isAfter(request) && !kill.isAfter(later));
+    public synchronized boolean ofTwoRuns(WireRequest request, WireRequest later) {
+        return runs.stream().anyMatch(end -> end.isAfter(request) && !end.isAfter(later));
     }
 
     /**

@@ -66,6 +66,17 @@ public final class JudgeConsole extends Printout {
         }
     }
 
+    /**
+     * Said at once, whatever else is shown.
+     *
+     * @param what is wrong with the software's program
+     * @param printed what it printed last
+     */
+    public synchronized void trouble(Text what, List<String> printed) {
+        out.println((terminal ? CLEARED : "") + "! " + clean(what));
+        printed.forEach(line -> out.println("  | " + clean(line)));
+    }
+
     private boolean isNew(Judged judged) {
         State standing = judged.standing();
         boolean silent = standing == State.NOT_SHOWN || standing == State.NOT_APPLICABLE;

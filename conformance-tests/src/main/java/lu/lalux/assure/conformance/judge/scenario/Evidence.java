@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.scenario;
 
+import java.time.Duration;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -66,6 +67,20 @@ public record Evidence(
                                 .count()
                         >= LATER;
     }
+
+    /**
+     * @param exchange any
+     * @return whether the client has surely read its answer: that left whole, and before the client may have stopped waiting
+     */
+    public boolean isRead(Exchange exchange) {
+        return exchange.answered()
+                && exchange.ended() != 0
+                && exchange.ended() - exchange.arrival().began()
+                        < tempo.of(PATIENCE).toNanos();
+    }
+
+    /** What the page on limits suggests as the shortest timeout. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** How many settlements of others have to follow before an invoice counts as given up. */
     private static final int LATER = 12;

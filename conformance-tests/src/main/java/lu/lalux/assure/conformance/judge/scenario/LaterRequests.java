@@ -73,7 +73,7 @@ public final class LaterRequests {
 
     /**
      * The time runs from the request, not from the end of its answer: a judge that is slow to note that an answer has
-     * left must not take it for a client's haste. Nothing is said of a client that was killed meanwhile, for it cannot
+     * left must not take it for a client's haste. Nothing is said of a client that was run again meanwhile, for it need not
      * know.
      *
      * @param wait in production, before which nothing may come; a tenth less is let pass, for clocks differ
@@ -84,7 +84,7 @@ public final class LaterRequests {
         repeats().stream()
                 .findFirst()
                 .filter(repeat -> waited(repeat).compareTo(least) < 0)
-                .filter(repeat -> !evidence.log().circumstances().killedBetween(event.arrival(), repeat.arrival()))
+                .filter(repeat -> !evidence.log().circumstances().ofTwoRuns(event.arrival(), repeat.arrival()))
                 .ifPresent(repeat -> remarks.add(new Remark(
                         new Text(
                                 "Rien avant " + wait.toSeconds() + " s, comme Retry-After le demande.",

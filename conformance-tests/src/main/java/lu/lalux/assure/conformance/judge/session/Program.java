@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** The software's own command, while it runs; what it prints goes to a file of the session's folder. */
@@ -14,6 +15,7 @@ final class Program implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Process process;
+    private boolean killed;
 
     private Program(Process process) {
         this.process = process;
@@ -41,8 +43,14 @@ final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** {@return with which code it came to its end; nothing as long as it runs, or when it was killed here} */
+    OptionalInt exitCode() {
+        return killed || process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
     /** Kills it and all that it has started, as a breakdown would: without a word. */
     void kill() {
+        killed = true;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Kill;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.RunEnd;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Untrusted;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
@@ -20,6 +20,7 @@ import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
 import lu.lalux.assure.conformance.judge.worklist.WorkListWriter;
+import lu.lalux.assure.conformance.register.Text;
 
 /** A session that is held on this machine, from the work list to the end. */
 public final class SessionRun implements AutoCloseable {
@@ -30,10 +31,16 @@ public final class SessionRun implements AutoCloseable {
     /** A client that leaves something for later is run again, as whoever uses it would do. */
     private static final int RUNS = 3;
 
+    /** No wait of a scenario's is as long, but a client's own may be: it is told so, and runs on. */
+    private static final Duration HANGING = Duration.ofSeconds(90);
+
     private static final Duration STEP = Duration.ofMillis(200);
 
     /** Whoever watches reads the whole session again each time. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    /** So often it is seen that the session lasts, when nothing comes. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
     /** Whoever wants the session to end creates this file in its folder. */
     private static final String END = "fin";
@@ -44,6 +51,8 @@ public final class SessionRun implements AutoCloseable {
     private final ProgramSettings briefcase;
     private final int parts;
     private boolean distrustShown;
+    private boolean startable = true;
+    private int before;
     private int watched;
     private long watchedAt = System.nanoTime();
 
@@ -124,11 +133,11 @@ public final class SessionRun implements AutoCloseable {
     /**
      * Runs the software's program, or waits for whoever runs it, until the end.
      *
-     * @param watch told now and then that something has come, once a second at most
+     * @param watch told how it goes
      * @throws IOException when the program cannot be started
      * @throws InterruptedException when the judge is to stop
      */
-    public void hold(Runnable watch) throws IOException, InterruptedException {
+    public void hold(SessionWatcher watch) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + terms.deadline().toNanos();
         if (terms.program().isEmpty()) {
             pass(
@@ -138,35 +147,51 @@ public final class SessionRun implements AutoCloseable {
             hear();
             return;
         }
-        for (int part = 1; part <= parts; part++) {
+        for (int part = 1; part <= parts && startable; part++) {
             run(part, watch, deadline);
         }
         hear();
     }
 
-    private void run(int part, Runnable watch, long deadline) throws IOException, InterruptedException {
+    private void run(int part, SessionWatcher watch, long deadline) throws IOException, InterruptedException {
         int runs = part == 1 && terms.killing() && !runsUntilKilled(watch, deadline) ? 1 : 0;
-        while (runs < RUNS && (runs == 0 || isWaiting(part)) && System.nanoTime() < deadline) {
+        while (startable && runs < RUNS && (runs == 0 || isWaiting(part)) && System.nanoTime() < deadline) {
             runs++;
             try (Program program = start(part)) {
-                pass(watch, () -> program.isRunning() && System.nanoTime() < deadline);
+                pass(program, watch, () -> program.isRunning() && System.nanoTime() < deadline);
+                over(program, part, runs == 1, watch);
             }
         }
     }
 
     /** {@return whether it was killed; not if it came to its end before} */
-    private boolean runsUntilKilled(Runnable watch, long deadline) throws IOException, InterruptedException {
+    private boolean runsUntilKilled(SessionWatcher watch, long deadline) throws IOException, InterruptedException {
         try (Program program = start(1)) {
-            pass(watch, () -> program.isRunning() && System.nanoTime() < deadline && !isHalfDone());
-            if (!program.isRunning()) {
-                return false;
+            pass(program, watch, () -> program.isRunning() && System.nanoTime() < deadline && !isHalfDone());
+            boolean killed = program.isRunning();
+            if (killed) {
+                program.kill();
+                ended(true);
+            } else {
+                over(program, 1, true, watch);
             }
-            program.kill();
-            // A connection that it had just opened is still to be accepted.
-            Thread.sleep(STEP.toMillis());
-            session.circumstances().killed(new Kill(System.nanoTime(), server.connections()));
-            return true;
+            return killed;
         }
+    }
+
+    private void over(Program program, int part, boolean first, SessionWatcher watch) throws IOException {
+        ended(false);
+        ProgramTrouble trouble = new ProgramTrouble(
+                part, program.exitCode(), session.evidence(false).log().size() - before);
+        startable = startable && !trouble.neverStarted();
+        Optional<Text> told = trouble.told(first);
+        if (told.isPresent()) {
+            watch.trouble(told.get(), ProgramTrouble.lastLines(output()));
+        }
+    }
+
+    private void ended(boolean killed) throws IOException {
+        session.circumstances().ended(new RunEnd(System.nanoTime(), server.connections(), killed));
     }
 
     private boolean isWaiting(int part) {
@@ -194,14 +219,16 @@ public final class SessionRun implements AutoCloseable {
     }
 
     private Program start(int part) throws IOException {
+        before = session.evidence(false).log().size();
         return Program.start(
-                terms.program().orElseThrow(),
-                Path.of("").toAbsolutePath(),
-                briefcase.variables(part),
-                terms.folder().resolve("programme.log"));
+                terms.program().orElseThrow(), Path.of("").toAbsolutePath(), briefcase.variables(part), output());
     }
 
-    private void pass(Runnable watch, BooleanSupplier going) throws InterruptedException {
+    private Path output() {
+        return terms.folder().resolve("programme.log");
+    }
+
+    private void pass(SessionWatcher watch, BooleanSupplier going) throws InterruptedException {
         while (going.getAsBoolean() && !Files.exists(terms.folder().resolve(END))) {
             showDistrust();
             show(watch);
@@ -209,11 +236,33 @@ public final class SessionRun implements AutoCloseable {
         }
     }
 
+    /** As {@link #pass}, and says once that nothing comes of a program that runs. */
+    private void pass(Program program, SessionWatcher watch, BooleanSupplier going)
+            throws IOException, InterruptedException {
+        Duration silence = terms.quiet().compareTo(HANGING) > 0 ? terms.quiet() : HANGING;
+        long start = System.nanoTime();
+        pass(watch, () -> going.getAsBoolean() && silence(start).compareTo(silence) < 0);
+        if (going.getAsBoolean() && program.isRunning() && silence(start).compareTo(silence) >= 0) {
+            watch.trouble(ProgramTrouble.hanging(silence), ProgramTrouble.lastLines(output()));
+            pass(watch, going);
+        }
+    }
+
+    private Duration silence(long start) {
+        long last = session.evidence(false).log().all().stream()
+                .mapToLong(exchange ->
+                        Math.max(exchange.ended(), exchange.arrival().began()))
+                .max()
+                .orElse(start);
+        return Duration.ofNanos(System.nanoTime() - (last - start > 0 ? last : start));
+    }
+
     /** In measure: the processor is the software's, which may run on the same machine. */
-    private void show(Runnable watch) {
+    private void show(SessionWatcher watch) {
         int come = session.evidence(false).log().size();
-        if (come != watched && System.nanoTime() - watchedAt > GLANCE.toNanos()) {
-            watch.run();
+        Duration passed = Duration.ofNanos(System.nanoTime() - watchedAt);
+        if (passed.compareTo(come == watched ? SIGN_OF_LIFE : GLANCE) > 0) {
+            watch.seen();
             watched = come;
             watchedAt = System.nanoTime();
         }

@@ -3,9 +3,12 @@ package lu.lalux.assure.conformance.judge.wire;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +37,7 @@ public final class WireServer implements AutoCloseable {
     private static final int TRIES = 20;
     private static final long BREATH_MILLIS = 50;
     private static final long END_MILLIS = 1500;
+    private static final Duration ACCEPTED = Duration.ofSeconds(10);
 
     private final WireSettings settings;
     private final RequestHandler host;
@@ -47,6 +51,7 @@ public final class WireServer implements AutoCloseable {
     private final LargeBodies largeBodies;
     private final OpenConnections guests;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Set<SocketAddress> own = ConcurrentHashMap.newKeySet();
 
     private WireServer(WireSettings settings, RequestHandler host, ConnectionObserver witness) throws IOException {
         this.settings = settings;
@@ -90,8 +95,22 @@ public final class WireServer implements AutoCloseable {
         return places.stream().map(ServerSocket::getInetAddress).toList();
     }
 
-    /** {@return how many connections there have been so far, which is the last one's number} */
-    public long connections() {
+    /**
+     * {@return how many connections have been opened so far, which is the last one's number: those too that the system has taken
+     * and nobody has accepted yet, since it hands them over in their order, and one of this server's own is the last of them}
+     *
+     * @throws IOException when a connection of this server's own is not accepted
+     */
+    public long connections() throws IOException {
+        for (ServerSocket place : places) {
+            try (Socket last = new Socket()) {
+                last.bind(new InetSocketAddress(place.getInetAddress(), 0));
+                own.add(last.getLocalSocketAddress());
+                last.setSoTimeout((int) ACCEPTED.toMillis());
+                last.connect(place.getLocalSocketAddress(), (int) ACCEPTED.toMillis());
+                last.getInputStream().read();
+            }
+        }
         return numbers.get();
     }
 
@@ -152,6 +171,10 @@ public final class WireServer implements AutoCloseable {
     }
 
     private void admit(Socket socket) throws IOException {
+        if (own.remove(socket.getRemoteSocketAddress())) {
+            socket.close();
+            return;
+        }
         long number = numbers.incrementAndGet();
         InetAddress from = socket.getInetAddress();
         if (!guests.enter(from)) {

@@ -51,6 +51,7 @@ public final class Play {
     private final List<Header> manners = new ArrayList<>();
     private String token = "";
     private String functions = FUNCTIONS;
+    private Duration held = Duration.ZERO;
     private long now = 1;
     private long connections;
     private boolean keeping;
@@ -138,6 +139,15 @@ public final class Play {
     }
 
     /**
+     * @param time that the server takes for each answer from now on, as if its machine were held up
+     * @return this
+     */
+    public Play answeredAfter(Duration time) {
+        held = time;
+        return this;
+    }
+
+    /**
      * @return this, whose requests use one connection from now on
      */
     public Play onOneConnection() {
@@ -163,8 +173,17 @@ public final class Play {
 
     /** {@return this, whose program is killed now} */
     public Play killed() {
+        return ended(true);
+    }
+
+    /** {@return this, whose program has come to its end, and is run again} */
+    public Play runAgain() {
+        return ended(false);
+    }
+
+    private Play ended(boolean killed) {
         now++;
-        session.circumstances().killed(new SessionEvents.Kill(now, connections));
+        session.circumstances().ended(new SessionEvents.RunEnd(now, connections, killed));
         now++;
         return this;
     }
@@ -372,7 +391,7 @@ public final class Play {
                 keeping ? connections : ++connections, 1, now, method, target, host, all, body, true, "127.0.0.1");
         Optional<WireAnswer> early = body.length > 0 ? session.early(arrival) : Optional.empty();
         WireAnswer departure = early.orElseGet(() -> session.answer(arrival));
-        now += departure.manner().delay().toNanos();
+        now += departure.manner().delay().plus(held).toNanos();
         session.left(arrival, departure, now);
         return departure;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,7 @@ import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Format;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -82,7 +84,7 @@ class SessionRunTest {
                             Duration.ofMinutes(1))
                     .work(new WorkList(
                             session.list().invoices().stream().filter(come).toList()));
-            sitting.hold(() -> {});
+            sitting.hold(SessionWatcher.NONE);
         }
         assertThat(faults).isEmpty();
         return Files.readAllLines(folder.resolve("partie-1/fois")).size();
@@ -143,6 +145,38 @@ class SessionRunTest {
                 .contains("\"result\" : \"NONE\"", "\"judgeFailed\" : true", "\"exitCode\" : 2");
         assertThat(Files.readString(folder.resolve("judgement.svg"))).contains("#5c5c5c", "no verdict");
         assertThat(Files.readString(folder.resolve("judgement.html"))).contains("The judge itself failed");
+    }
+
+    private List<String> troubles(String command) throws Exception {
+        Software software = new Software("Garage", "1", Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, false, false);
+        Access access = Access.fresh("JTEST", "http://localhost/");
+        Session session = new Session(Contract.load(), software, access, List.of(new AnswerLost()), QUICK, "JTEST");
+        RunTerms terms = new RunTerms(
+                folder, 0, false, Optional.of(command), true, Duration.ofSeconds(5), Duration.ofMinutes(1));
+        List<String> told = new ArrayList<>();
+        try (SessionRun sitting = SessionRun.open(session, terms, faults::add)) {
+            sitting.hold(new SessionWatcher() {
+                @Override
+                public void trouble(Text what, List<String> printed) {
+                    told.add(what.en() + printed);
+                }
+            });
+        }
+        return told;
+    }
+
+    @Test
+    void a_command_that_cannot_be_started_is_told_once_and_ends_the_session() throws Exception {
+        assertThat(troubles("no-such-program --now")).singleElement().asString().contains("127", "no-such-program");
+    }
+
+    @Test
+    void a_program_that_fails_is_told_with_what_it_printed_last() throws Exception {
+        assertThat(troubles("seq 1 9; echo Traceback; exit 3"))
+                .hasSize(3)
+                .allMatch(told -> told.equals("Part 1: the program came to its end, code 3, after 0 request(s)."
+                        + "[6, 7, 8, 9, Traceback]"));
+        assertThat(troubles("kill -9 $$")).hasSize(3).allMatch(told -> told.contains("signal (code 137)"));
     }
 
     @Test

@@ -96,7 +96,7 @@ final class Hearing {
                             secured ? Trust.in(certificates.trusted().pem()) : SSLContext.getDefault(),
                             tempo,
                             // It keeps its connections: only what it remembers is gone.
-                            () -> session.circumstances().killed(new SessionEvents.Kill(System.nanoTime(), 0))),
+                            () -> session.circumstances().ended(new SessionEvents.RunEnd(System.nanoTime(), 0, true))),
                     ways,
                     most);
             WorkList work = part.apply(session.list());

@@ -14,6 +14,7 @@ import java.lang.ref.WeakReference;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -141,6 +142,22 @@ class WireServerTest {
         assertThat(request.began() - before).isPositive();
         assertThat(System.nanoTime() - request.began()).isPositive();
         assertThat(next(host.left) - request.began()).isPositive();
+    }
+
+    /** Whoever is gone has opened no more: those that the system has taken, and nobody has accepted yet, count too. */
+    @Test
+    void connections_that_wait_to_be_accepted_are_counted() throws Exception {
+        List<Socket> opened = new ArrayList<>();
+        try {
+            for (int i = 1; i <= 50; i++) {
+                opened.add(new Socket("127.0.0.1", server.port()));
+                assertThat(server.connections()).isEqualTo(i);
+            }
+        } finally {
+            for (Socket each : opened) {
+                each.close();
+            }
+        }
     }
 
     @Test

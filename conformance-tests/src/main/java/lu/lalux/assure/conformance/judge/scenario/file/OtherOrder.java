@@ -82,7 +82,7 @@ public final class OtherOrder implements Scenario {
                             "The request came without that key (" + keys.without(wrong) + ")."),
                     List.of(hits.get(0), wrong))));
         }
-        if (GivenUp.isAfter(evidence, last)) {
+        if (evidence.isRead(last) && GivenUp.isAfter(evidence, last)) {
             return Ruling.of(List.of(remark(
                     new Text(
                             "La facture a été abandonnée après cette réponse.",

@@ -90,14 +90,15 @@ final class EndOfToken {
 
     /**
      * {@return the last 401 of each subject that has been told of one token's end, and has not been answered otherwise since. Who
-     * is told of a second token's end soon after the first has stopped, and is not about to come again}
+     * is told of a second token's end soon after the first has stopped, and is not about to come again; and who is refused whatever
+     * the token has to stop in any case}
      */
     private static Collection<Exchange> toldOnce(ExchangeLog log, long soon) {
         Map<Subject, Exchange> once = new HashMap<>();
         for (Exchange call : GivenTokens.calls(log)) {
             if (call.status() != 401) {
                 once.remove(call.subject());
-            } else if (!call.scenario().isEmpty()) {
+            } else if (!call.scenario().isEmpty() && !call.scenario().equals(FreshTokenRefused.ID)) {
                 Exchange before = once.remove(call.subject());
                 boolean stops = before != null
                         && !before.token().equals(call.token())

@@ -21,6 +21,9 @@ import lu.lalux.assure.conformance.register.Text;
  */
 public final class FreshTokenRefused implements Scenario {
 
+    /** Its id. */
+    static final String ID = "jeton.neuf-refuse";
+
     /** Nobody gets to this by running a program again. */
     private static final int LOOP = 20;
 
@@ -34,7 +37,7 @@ public final class FreshTokenRefused implements Scenario {
 
     @Override
     public String id() {
-        return "jeton.neuf-refuse";
+        return ID;
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class LooseTokenAnswer implements Scenario {
         if (!used(evidence.log(), all).isEmpty()) {
             return Ruling.shown();
         }
-        if (inTurn(all) < IN_A_ROW) {
+        if (inTurn(all.stream().filter(evidence::isRead).toList()) < IN_A_ROW) {
             return Ruling.notShown(new Text(
                     "Aucun jeton donné en d'autres termes n'a encore servi.",
                     "No token that was given in other words has been used yet."));

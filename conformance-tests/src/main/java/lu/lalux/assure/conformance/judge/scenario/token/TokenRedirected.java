@@ -92,7 +92,9 @@ public final class TokenRedirected implements Scenario {
                     new Text("Ils sont allés à l'autre hôte.", "They went to the other host."),
                     List.of(hits.get(0), leaked.get(0)))));
         }
-        boolean wentOn = !gone.isEmpty()
+        // Whoever has come to the end of its list, and asks for nothing any more, has not followed either.
+        boolean wentOn = evidence.ended()
+                || !gone.isEmpty()
                 || !end.renewed(evidence).isEmpty()
                 || new TokenAsked(evidence)
                         .in(1).stream()

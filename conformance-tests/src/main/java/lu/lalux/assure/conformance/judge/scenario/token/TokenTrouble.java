@@ -158,7 +158,7 @@ public final class TokenTrouble implements Scenario {
         long least = evidence.tempo().of(wait.multipliedBy(9).dividedBy(10)).toNanos();
         return again.stream()
                 .filter(later -> later.arrival().began() - hit.arrival().began() < least)
-                .filter(later -> !evidence.log().circumstances().killedBetween(hit.arrival(), later.arrival()))
+                .filter(later -> !evidence.log().circumstances().ofTwoRuns(hit.arrival(), later.arrival()))
                 .toList();
     }
 

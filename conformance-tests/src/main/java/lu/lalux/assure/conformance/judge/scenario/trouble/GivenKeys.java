@@ -28,7 +28,8 @@ final class GivenKeys {
                 .forEach(keys::add);
     }
 
-    private static String key(Exchange upload) {
+    /** {@return the key in its answer; empty without one} */
+    static String key(Exchange upload) {
         try {
             return JsonMapper.shared()
                     .readTree(upload.departure().body())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Kill;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.RunEnd;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -28,14 +28,14 @@ public final class Killed implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Kill> kills = evidence.log().circumstances().kills();
+        List<RunEnd> kills = evidence.log().circumstances().kills();
         if (kills.isEmpty()) {
             return Ruling.notApplicable(
                     new Text(
                             "Le juge n'a pas arrêté le programme : il ne l'a pas lancé, ou le programme avait déjà fini.",
                             "The judge did not kill the program: it did not run it, or the program had come to its end already."));
         }
-        Kill kill = kills.get(0);
+        RunEnd kill = kills.get(0);
         List<Exchange> before = evidence.log().that(encounter -> kill.isAfter(encounter.arrival()));
         List<Exchange> after = evidence.log().that(encounter -> !kill.isAfter(encounter.arrival()));
         if (after.stream().noneMatch(encounter -> encounter.kind() == Kind.SETTLEMENT)) {
@@ -86,13 +86,19 @@ public final class Killed implements Scenario {
         return remarks;
     }
 
-    /** {@return the last request about each invoice that was begun, was not answered for good, and never came again} */
+    /**
+     * {@return the last request about each invoice that was begun, was not answered for good, and never came again; a file that
+     * was not taken leaves nothing under way}
+     */
     private static List<Exchange> lost(List<Exchange> before, List<Exchange> after) {
         Map<String, Exchange> last = new LinkedHashMap<>();
         before.forEach(encounter -> last.put(name(encounter), encounter));
         last.remove("");
         after.forEach(encounter -> last.remove(name(encounter)));
-        last.values().removeIf(encounter -> encounter.kind() == Kind.SETTLEMENT && encounter.answered());
+        last.values()
+                .removeIf(encounter -> encounter.answered()
+                        && (encounter.kind() == Kind.SETTLEMENT
+                                || GivenKeys.key(encounter).isEmpty()));
         return List.copyOf(last.values());
     }
 

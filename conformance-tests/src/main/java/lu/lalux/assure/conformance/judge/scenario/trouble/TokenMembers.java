@@ -32,7 +32,8 @@ public final class TokenMembers implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> given = evidence.log()
-                .that(encounter -> encounter.kind() == Kind.TOKEN && encounter.status() == 200 && encounter.answered());
+                .that(encounter ->
+                        encounter.kind() == Kind.TOKEN && encounter.status() == 200 && evidence.isRead(encounter));
         boolean used = !evidence.log()
                 .that(call -> (call.kind() == Kind.UPLOAD || call.kind() == Kind.SETTLEMENT)
                         && !call.token().isEmpty()

@@ -38,14 +38,24 @@ final class Unchanged {
     }
 
     /**
+     * What follows an answer that may never have been read was not repeated in spite of it.
+     *
      * @param refused the request that was refused
      * @param same whether a later one of the same invoice is refused for the same
      * @param expected what would be right
      * @return broken, or shown; with advice if it came again at all
      */
     Ruling ruling(Exchange refused, Predicate<Exchange> same, Text expected) {
-        List<Exchange> repeats = new LaterRequests(evidence, refused)
-                .repeats().stream().filter(same).toList();
+        List<Exchange> repeats = new ArrayList<>();
+        Exchange answered = refused;
+        for (Exchange repeat : new LaterRequests(evidence, refused).repeats()) {
+            if (same.test(repeat)) {
+                if (evidence.isRead(answered)) {
+                    repeats.add(repeat);
+                }
+                answered = repeat;
+            }
+        }
         if (repeats.isEmpty()) {
             return Ruling.shown();
         }
@@ -76,7 +86,7 @@ final class Unchanged {
 
     /** {@return whether another invoice came again in between that had its answer before: then somebody began anew} */
     private boolean newRun(Exchange from, Exchange to) {
-        if (evidence.log().circumstances().killedBetween(from.arrival(), to.arrival())) {
+        if (evidence.log().circumstances().ofTwoRuns(from.arrival(), to.arrival())) {
             return true;
         }
         Set<String> done = new HashSet<>();

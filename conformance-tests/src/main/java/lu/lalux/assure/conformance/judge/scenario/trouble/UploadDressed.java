@@ -55,7 +55,7 @@ public final class UploadDressed extends Incident {
         if (!given.settlements(hit).isEmpty()) {
             return Ruling.of(given.remarks(hit));
         }
-        return isLeft(evidence, hit)
+        return evidence.isRead(hit) && isLeft(evidence, hit)
                 ? Ruling.of(List.of(new Remark(
                         new Text(
                                 "La demande de règlement, avec la clé de cette réponse.",

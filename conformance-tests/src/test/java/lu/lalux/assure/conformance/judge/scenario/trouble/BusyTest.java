@@ -132,6 +132,22 @@ class BusyTest {
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
     }
 
+    /** It has left the file for later, and has come to its end; whoever runs it again at once makes it no hasty client. */
+    @Test
+    void nor_who_is_run_again() {
+        for (boolean again : List.of(true, false)) {
+            Play play = Play.repairer(BusyServer.noUploads());
+            play.token();
+            String field = play.own().get(0).files().keySet().iterator().next();
+            assertThat(play.upload(play.own().get(0), field).status()).isEqualTo(503);
+            if (again) {
+                play.runAgain().token();
+            }
+            play.send(play.own().get(0));
+            assertThat(play.ruling().state()).isEqualTo(again ? State.SHOWN : State.BROKEN);
+        }
+    }
+
     /** Its last request is read when it is gone already, and the answer comes to nobody. */
     @Test
     void who_was_killed_before_its_request_was_read_cannot_know() {

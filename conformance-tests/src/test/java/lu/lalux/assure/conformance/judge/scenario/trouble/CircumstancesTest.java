@@ -11,6 +11,7 @@ import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.scenario.file.RefusedFile;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,20 @@ class CircumstancesTest {
         play.send(lost);
         assertThat(play.ruling().state()).as("with another key").isEqualTo(State.BROKEN);
         assertThat(play.ruling().remarks().get(0).received().en()).contains(FIELD);
+    }
+
+    /** Its file was not taken: nothing of it was under way. */
+    @Test
+    void what_was_rightly_left_before_the_kill_does_not_come_again() {
+        Play play = Play.repairer(new Killed(), RefusedFile.infected());
+        play.token();
+        Invoice infected = play.session().list().invoices().stream()
+                .filter(invoice -> invoice.scenario().equals("fichier.infecte"))
+                .findFirst()
+                .orElseThrow();
+        play.upload(infected, FIELD);
+        play.killed().rest();
+        assertThat(play.ruling().advice()).isEmpty();
     }
 
     @Test

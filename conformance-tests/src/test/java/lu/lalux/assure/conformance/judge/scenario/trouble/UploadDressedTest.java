@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,6 +50,20 @@ class UploadDressedTest {
         others.forEach(play::send);
         assertThat(play.rulingSoFar().state()).as("it may still come").isEqualTo(State.NOT_SHOWN);
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    /** Of a machine that was held up: the client had stopped waiting, and has left it to a person. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void an_answer_after_half_a_minute_may_never_have_been_read(Supplier<UploadDressed> scenario) {
+        Play play = Play.repairer(scenario.get(), new AnswerLost(), AnswerLost.late(), AnswerLost.halfway());
+        play.token();
+        play.answeredAfter(Duration.ofSeconds(31)).upload(play.own().get(0), FIELD);
+        play.answeredAfter(Duration.ZERO);
+        play.session().list().invoices().stream()
+                .filter(invoice -> !invoice.equals(play.own().get(0)))
+                .forEach(play::send);
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
     }
 
     @ParameterizedTest
