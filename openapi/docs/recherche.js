@@ -10,11 +10,11 @@
 
   /** Without accents and capitals: whoever looks for « reglement » finds « règlement ». */
   const simple = (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
-  const small = ['de', 'des', 'du', 'et', 'la', 'le', 'les', 'of', 'the', 'to', 'un', 'une'];
-  const wordsOf = (text) => (simple(text).match(/[\p{L}\p{N}]{2,}|c#/gu) ?? []).filter((word) => !small.includes(word));
+  const small = ['am', 'avec', 'de', 'des', 'do', 'du', 'en', 'est', 'et', 'for', 'how', 'in', 'is', 'la', 'le', 'les', 'ma', 'mes', 'mon', 'my', 'of', 'que', 'the', 'to', 'un', 'une', 'when', 'with'];
+  const wordsOf = (text) => (simple(text).match(/[\p{L}\p{N}]{2,}|\p{N}|c#/gu) ?? []).filter((word) => !small.includes(word));
 
   /** What stays of a word without the endings of plural and gender, in both languages. */
-  const stem = (word) => word.replace(/^(.{3,})aux$/, '$1al').replace(/^(.{3,})ies$/, '$1y').replace(/^(.{3,}?)e*[sx]?$/, '$1');
+  const stem = (word) => word.replace(/^(.{3,})aux$/, '$1al').replace(/^(.{3,})ies$/, '$1y').replace(/^(.{3,}?)e*(?:s|(?<=u)x)?$/, '$1');
 
   const script = (src) =>
     new Promise((resolve, reject) => {
@@ -27,27 +27,28 @@
     await script(box.dataset.index);
     const spelt = {};
     const index = new globalThis.MiniSearch({
-      fields: ['title', 'page', 'text', 'titled', 'also'],
+      fields: ['title', 'page', 'text', 'code', 'titled', 'also'],
       storeFields: ['title', 'page', 'text', 'address', 'weight'],
       tokenize: wordsOf,
       processTerm(word) {
         spelt[stem(word)] ??= word;
         return stem(word);
       },
-      searchOptions: { boost: { title: 10, page: 4, titled: 3, also: 0.1 }, boostDocument: (id, term, { weight }) => weight, prefix: (term) => term.length > 3 },
+      searchOptions: { boost: { title: 10, page: 4, code: 0.2, titled: 12, also: 0.1 }, boostDocument: (id, term, { weight }) => weight, prefix: (term) => term.length > 3 },
     });
     index.addAll(globalThis.recherche.map((section, id) => ({ id, ...section })));
     return { index, spelt };
   }
 
-  /** Sections that have every word, or where none has, those that have any, the best first; for a word that is nowhere, those that are nearest. */
+  const worth = ({ score, queryTerms }) => score * queryTerms.length ** 3;
+
+  /** Sections that have any of the words, first those that have most of them; for a word that is nowhere, those that are nearest. */
   function found({ index, spelt }, text) {
     const missing = wordsOf(text).filter((word) => index.search(word).length === 0);
     const fuzzy = (term) => missing.some((word) => stem(word) === term) && 0.2;
     const instead = missing.map((mot) => [mot, [...new Set(index.search(mot, { fuzzy }).flatMap(({ terms }) => terms))]]).filter(([, near]) => near.length > 0);
-    const every = index.search(text, { fuzzy, combineWith: 'AND' });
     return {
-      results: every.length > 0 ? every : index.search(text, { fuzzy }),
+      results: index.search(text, { fuzzy }).toSorted((a, b) => worth(b) - worth(a)),
       instead: instead.map(([mot, near]) => ({ mot, proches: near.slice(0, 3).map((term) => spelt[term]).join(', ') })),
     };
   }

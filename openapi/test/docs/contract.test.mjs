@@ -56,8 +56,8 @@ describe('Catalogues are those of the contract', () => {
   for (const [page, language, described] of [
     ['erreurs.html', 'fr', contract],
     ['en/errors.html', 'en', contract],
-    ['gestion.html', 'fr', management],
-    ['en/management.html', 'en', management],
+    ['gestion-reference.html', 'fr', management],
+    ['en/management-reference.html', 'en', management],
   ]) {
     test(page, () => {
       const { document } = pages.get(page);
@@ -104,8 +104,8 @@ describe('A reference holds the whole of what it is made from', () => {
   for (const [page, described] of [
     ['reference.html', contract],
     ['en/reference.html', contract],
-    ['gestion.html', management],
-    ['en/management.html', management],
+    ['gestion-reference.html', management],
+    ['en/management-reference.html', management],
   ]) {
     test(page, () => {
       const { document } = pages.get(page);

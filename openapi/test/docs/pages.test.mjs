@@ -97,7 +97,7 @@ describe('The index of the search', () => {
 
     test(`${language}: text only, and words whole`, () => {
       const sections = indexOf(language);
-      const told = sections.map(({ title, text }) => `${title} ${text}`);
+      const told = sections.map(({ title, text, code }) => `${title} ${text} ${code}`);
       assert.deepEqual(told.filter((text) => /<\/?(?:span|code|div|a|td|pre|wbr)\b|hljs-|&(?:lt|gt|amp|quot|#x27);/.test(text)), []);
       for (const whole of ['urn:assure:probleme:non-authentifie', '"type": "urn:assure:probleme:', 'ASSURE_CLIENT_ID']) {
         assert.ok(told.some((text) => text.includes(whole)), `${whole} is cut where its colours change`);

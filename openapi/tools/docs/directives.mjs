@@ -215,6 +215,7 @@ export function values(contract, language) {
   return {
     version: contract.info.version,
     'fichier-max': n(upload['x-taille-max-fichier']),
+    'fichier-max-mio': inUnits(upload['x-taille-max-fichier'], language),
     'depot-max': n(upload['x-taille-max-corps']),
     'demande-max': n(contract.paths['/reparateur'].put['x-taille-max-corps']),
     conservation: /^PT(\d+)H$/.exec(upload['x-duree-conservation'])[1],
@@ -229,6 +230,12 @@ export function values(contract, language) {
     scenarios: n(scenarios.length),
     exigences: n(scenarios.filter(({ level }) => level === 'exigence').length),
   };
+}
+
+/** A number of bytes in the largest unit of which it is a whole number. */
+function inUnits(bytes, language) {
+  const [names, exponent] = [language === 'fr' ? ['o', 'kio', 'Mio'] : ['B', 'KiB', 'MiB'], [2, 1, 0].find((power) => bytes % 1024 ** power === 0)];
+  return `${number(bytes / 1024 ** exponent, language)} ${names[exponent]}`;
 }
 
 /** The text with the values that it names; a name that none of them has is a mistake. */
@@ -247,7 +254,7 @@ function listed(description) {
 function limits({ contract, w, link }) {
   const language = w.language;
   const say = (fr, en) => (language === 'fr' ? fr : en);
-  const bytes = (value) => `${number(value, language)} ${w.bytes}`;
+  const bytes = (value) => `${number(value, language)} ${w.bytes} (${inUnits(value, language)})`;
   const { schemas } = contract.components;
   const upload = contract.paths['/reparateur/upload'].put;
   const rows = [

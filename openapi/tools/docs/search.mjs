@@ -11,14 +11,14 @@ export function searchLibrary() {
 /**
  * What the search of one language looks through: for each page its sections, a section reaching from one heading with an anchor to
  * the next, the responses of its operations and the rows of its catalogues and schemas; each with the words that mean the same as those of
- * its title and of its text. Written as a script, since a page that was opened from a file may load one, but may not fetch data.
+ * its title and of its text; blocks of code apart, which count for less. Written as a script, since a page that was opened from a file may load one, but may not fetch data.
  * @param pages each with its name (that in French too), its title and the elements of its content
  * @param synonymsFile groups of words that mean the same
  */
 export function searchIndex(pages, synonymsFile) {
   const groups = parse(readFileSync(synonymsFile, 'utf8'));
   const also = (text) => groups.filter((group) => group.some((term) => `${text} `.includes(words(term) + (term.length < 4 ? ' ' : '')))).flat().join(' ');
-  const sections = pages.flatMap(({ name, names, title, body }) => sectionsOf(body, name, title, names.fr === 'gestion'));
+  const sections = pages.flatMap(({ name, names, title, body }) => sectionsOf(body, name, title, { management: names.fr === 'gestion-reference', record: names.fr === 'decisions' }));
   const all = sections.map((section) => ({ ...section, titled: also(words(section.title)), also: also(words(section.text)) }));
   return `globalThis.recherche = ${JSON.stringify(all)};\n`;
 }
@@ -35,22 +35,23 @@ const skipped = (node) => ['SVG', 'TEXTAREA', 'SELECT', 'INPUT', 'THEAD'].includ
 /** A response, which is much the same in every operation. */
 const response = /^op-.*-\d{3}$/;
 /** What is rendered from a description: operations, schemas, forms, scenarios. */
-const rendered = /^(?:op|schema|autorisation|essai|scenario)-/;
+const rendered = /^(?:op|schema|tag|autorisation|essai|scenario)-/;
 
 /**
  * What a match counts that a page does not tell in its own words: in a heading less than in a page's. A response, and the reference of the
- * management interface, which is for few of those who search, come after the plainest mention on a page.
+ * management interface, which is for few of those who search, come after the plainest mention on a page; why something was decided, after how
+ * it is.
  */
-function weightOf(id, own, management) {
+function weightOf(id, own, { management, record }) {
   if (response.test(id) || (management && (own || rendered.test(id)))) return 0.01;
-  return rendered.test(id) ? 0.3 : 1;
+  return rendered.test(id) ? 0.3 : record ? 0.5 : 1;
 }
 
-/** @param management whether the page renders the management interface */
-function sectionsOf(content, name, title, management) {
+/** @param kind whether the page renders the management interface, or records what was decided */
+function sectionsOf(content, name, title, kind) {
   const found = [];
   const open = (heading, id, own) => {
-    const section = { page: title, title: heading, address: `${name}.html${id ? `#${id}` : ''}`, weight: weightOf(id ?? '', own, management), text: '' };
+    const section = { page: title, title: heading, address: `${name}.html${id ? `#${id}` : ''}`, weight: weightOf(id ?? '', own, kind), text: '', code: '' };
     found.push(section);
     return section;
   };
@@ -66,6 +67,10 @@ function sectionsOf(content, name, title, management) {
       if (node.id) current = open(plain(node.text), node.id);
       return;
     }
+    if (node.tagName === 'PRE') {
+      (section ?? current).code += ` ${node.text}`;
+      return;
+    }
     const own = ownSection(node, current);
     const into = own ? open(own.title, own.id, true) : section;
     const apart = inline.has(node.tagName) ? '' : ' ';
@@ -74,7 +79,7 @@ function sectionsOf(content, name, title, management) {
     (into ?? current).text += apart;
   };
   visit(content);
-  return found.map(({ text, ...section }) => ({ ...section, text: plain(text) }));
+  return found.map(({ text, code, ...section }) => ({ ...section, text: plain(text), code: plain(code) }));
 }
 
 /** A response of an operation, a code of a catalogue, a field of a schema: whoever looks for one is led to it. */

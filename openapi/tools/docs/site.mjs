@@ -224,8 +224,8 @@ function managementLinks({ link, management }, pages) {
   const to = linkTo(pages);
   return {
     ...link,
-    schema: (name) => (name in management.components.schemas ? to('gestion', `schema-${name}`, escapeHtml(name)) : link.schema(name)),
-    operation: (id, html) => to('gestion', `op-${id}`, html),
-    security: (name) => to('gestion', `autorisation-${name}`, escapeHtml(name)),
+    schema: (name) => (name in management.components.schemas ? to('gestion-reference', `schema-${name}`, escapeHtml(name)) : link.schema(name)),
+    operation: (id, html) => to('gestion-reference', `op-${id}`, html),
+    security: (name) => to('gestion-reference', `autorisation-${name}`, escapeHtml(name)),
   };
 }
