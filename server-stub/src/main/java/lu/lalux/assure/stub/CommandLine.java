@@ -93,6 +93,10 @@ final class CommandLine {
         // A property of Java's (-Dserver.port=9090) has to stand before -jar.
         String typed = shown.replaceFirst("^(-D|-+)", "");
         ConfigurationPropertyName name = ConfigurationPropertyName.adapt(typed, '.');
+        if (option && KnownSettings.PACKAGED.has(name, false) && !argument.contains("=")) {
+            // Boot would take it for empty, and the usual value for meant.
+            throw new StartRefusedException("start.option.value", shown);
+        }
         if (option && isSetting(name)) {
             return;
         }

@@ -1,5 +1,7 @@
 package lu.lalux.assure.stub;
 
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -8,10 +10,11 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 /**
  * A start that our own code refuses, with an {@link IllegalStateException} or {@link IllegalArgumentException}, says
  * why in words that are meant for whoever runs it: where it was thrown helps nobody. What is wrong with a single
- * setting, Boot says already.
+ * setting, {@link WrongValue} says.
  */
 final class RefusedStart implements FailureAnalyzer {
 
+    private static final String TRACE = new Messages().bilingual(Message.of("start.trace"));
     private static final String OURS = RefusedStart.class.getPackageName() + '.';
 
     @Override
@@ -22,7 +25,8 @@ final class RefusedStart implements FailureAnalyzer {
                 return null;
             }
             if (isRefusal(cause)) {
-                found = new FailureAnalysis(cause.getMessage(), null, failure);
+                String trace = cause.getCause() == null ? null : TRACE;
+                found = new FailureAnalysis(cause.getMessage(), trace, failure);
             }
         }
         return found;

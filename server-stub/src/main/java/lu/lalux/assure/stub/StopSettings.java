@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub;
 
 import java.time.Duration;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,8 +30,11 @@ record StopSettings(
     }
 
     StopSettings {
-        if (notice.isNegative() || notice.compareTo(MAX_NOTICE) > 0) {
-            throw new IllegalArgumentException("assure.stop.notice is a duration of at most " + MAX_NOTICE);
-        }
+        WrongValueException.unless(
+                !notice.isNegative() && notice.compareTo(MAX_NOTICE) <= 0,
+                "assure.stop.notice",
+                "duration.between",
+                "0s",
+                MAX_NOTICE.toMinutes() + "m");
     }
 }

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub;
 
 import java.io.IOException;
 import java.io.InputStream;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +30,7 @@ final class StopWithStarter {
     }
 
     private static ProcessHandle existing(ObjectProvider<ProcessHandle> starter) {
-        return starter.stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "assure.stop.with=parent: this process has no parent to end with; assure.stop.with=input is another way"));
+        return starter.stream().findFirst().orElseThrow(() -> WrongValueException.of("assure.stop.with", "no-parent"));
     }
 
     private static void watchInput() {

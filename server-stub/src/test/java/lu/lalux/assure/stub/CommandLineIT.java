@@ -3,6 +3,8 @@ package lu.lalux.assure.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +15,12 @@ import lu.lalux.assure.stub.gestion.signin.AdministratorCommand;
 import lu.lalux.assure.stub.storage.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program itself, with a command line that asks for no server: it ends, and where it was started there is nothing new. */
+/** The program itself, with a command line or settings for which there is no server: it ends, and where it was started there is nothing new. */
 class CommandLineIT {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -25,22 +28,20 @@ class CommandLineIT {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--help", "--aide", "-h"})
+    @Test
     @DisplayName("its help is in French and English, names every command, and says how a setting is given")
-    void help(String option) throws Exception {
-        assertThat(run(0, "output", option))
+    void help() throws Exception {
+        assertThat(run(0, "output", "--help"))
                 .startsWith("Assure : bac à sable")
                 .contains("\nAssure: sandbox")
                 .contains(SecretHash.OPTION, Backup.OPTION, AdministratorCommand.OPTION, "--aide", "--version")
                 .contains("--server.port=9090", "SERVER_PORT=9090", "application.yaml");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"--version", "-V"})
+    @Test
     @DisplayName("its name and version are one line")
-    void version(String option) throws Exception {
-        assertThat(run(0, "output", option)).matches("assure-server-stub \\d+\\.\\d+\\.\\d+\\S*\\R");
+    void version() throws Exception {
+        assertThat(run(0, "output", "--version")).matches("assure-server-stub \\d+\\.\\d+\\.\\d+\\S*\\R");
     }
 
     @ParameterizedTest
@@ -50,8 +51,26 @@ class CommandLineIT {
         assertThat(run(2, "errors", line.split(" ")).lines()).hasSize(2);
     }
 
+    @Test
+    @DisplayName(
+            "a database that does not answer is told in a line of each language, and where that comes from on demand")
+    void unreachableDatabase() throws Exception {
+        int free;
+        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = nobody.getLocalPort();
+        }
+        String url = "jdbc:postgresql://127.0.0.1:" + free + "/assure";
+        String told = run(1, "output", "--assure.database.url=" + url);
+
+        assertThat(told)
+                .contains("\nAucune base de données ne répond à " + url, "\nNo database answers at " + url)
+                .contains("The stack trace: --debug.")
+                .doesNotContain("\tat ", "Exception encountered");
+        assertThat(run(1, "output", "--debug", "--assure.database.url=" + url)).contains("\tat ");
+    }
+
     private String run(int code, String told, String... arguments) throws IOException, InterruptedException {
-        Path here = Files.createDirectory(folder.resolve("ici"));
+        Path here = Files.createDirectories(folder.resolve("ici"));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

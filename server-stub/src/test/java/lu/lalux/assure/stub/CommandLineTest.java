@@ -3,8 +3,10 @@ package lu.lalux.assure.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,6 +58,16 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--help", "--aide", "-h", "--version", "-V"})
+    @DisplayName("what asks for no server is answered at once, in each form")
+    void answered(String option) throws IOException {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        assertThat(CommandLine.answer(List.of("--debug", option), new PrintStream(told), System.err))
+                .contains(0);
+        assertThat(told.size()).isPositive();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "--prot=secret, --prot, --server.port=…",
         "--port=secret, --port, --server.port=…",
@@ -87,6 +99,8 @@ class CommandLineTest {
         "--couleur=Tr0ub4dor, There is no option --couleur; --help says what there is.",
         "--=Tr0ub4dor, There is no option --; --help says what there is.",
         "--server.port Tr0ub4dor, The value of --server.port is given behind an equals sign: --server.port=…",
+        "--server.port, The value of --server.port is given behind an equals sign: --server.port=…",
+        "--assure.strict --debug, The value of --assure.strict is given behind an equals sign: --assure.strict=…",
         "--server.port port, The value of --server.port is given behind an equals sign: --server.port=…",
         "--assure.strict=true Tr0ub4dor, Word 2 of the command line is no option; --help says what there is.",
         "--hash Tr0ub4dor, Word 2 of the command line is no option; --help says what there is.",

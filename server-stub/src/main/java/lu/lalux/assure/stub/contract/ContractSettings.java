@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.contract;
 
 import java.time.Duration;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,12 +20,16 @@ public record ContractSettings(
     private static final Duration MAX_BODY_DEADLINE = Duration.ofMinutes(30);
 
     public ContractSettings {
-        if (bodyDeadline.isNegative() || bodyDeadline.isZero() || bodyDeadline.compareTo(MAX_BODY_DEADLINE) > 0) {
-            throw new IllegalArgumentException("assure.body-deadline is a duration of at most " + MAX_BODY_DEADLINE);
-        }
-        if (smallBodyDeadline.isNegative() || smallBodyDeadline.isZero()) {
-            throw new IllegalArgumentException("assure.small-body-deadline is a duration");
-        }
+        WrongValueException.unless(
+                !(bodyDeadline.isNegative() || bodyDeadline.isZero()) && bodyDeadline.compareTo(MAX_BODY_DEADLINE) <= 0,
+                "assure.body-deadline",
+                "duration.between",
+                "1ms",
+                MAX_BODY_DEADLINE.toMinutes() + "m");
+        WrongValueException.unless(
+                !(smallBodyDeadline.isNegative() || smallBodyDeadline.isZero()),
+                "assure.small-body-deadline",
+                "duration.positive");
     }
 
     /**

@@ -15,4 +15,14 @@ public final class StartRefusedException extends IllegalStateException {
     public StartRefusedException(String key, Object... arguments) {
         super(new Messages().lines(Message.of(key, arguments)));
     }
+
+    /**
+     * The same, for what another program's words say: where they come from is shown on demand.
+     *
+     * @param cause what was thrown
+     */
+    public StartRefusedException because(Throwable cause) {
+        initCause(cause);
+        return this;
+    }
 }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.sandbox;
 
 import java.util.List;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,8 +22,6 @@ record SandboxSettings(
 
     SandboxSettings {
         hosts = List.copyOf(hosts);
-        if (!hosts.stream().allMatch(CallersOfControls::isHost)) {
-            throw new IllegalArgumentException("assure.sandbox.hosts are names or addresses of hosts, without a port");
-        }
+        WrongValueException.unless(hosts.stream().allMatch(CallersOfControls::isHost), "assure.sandbox.hosts", "hosts");
     }
 }

@@ -27,16 +27,25 @@ public final class DataFolder implements AutoCloseable {
 
     /**
      * @param path made if it is not there
-     * @throws IllegalStateException when others can read it, or another process has it
+     * @throws IllegalStateException when others can read it, another process has it, or it cannot be written to
      */
     public static DataFolder hold(Path path) throws IOException {
-        OwnersOnly.require(OwnersOnly.folder(path));
-        FileChannel channel = FileChannel.open(OwnersOnly.file(path.resolve(LOCK)), StandardOpenOption.WRITE);
+        FileChannel channel = openedLock(path);
         if (lock(channel) == null) {
             channel.close();
             throw new StartRefusedException("start.folder.held", path);
         }
         return new DataFolder(path, channel);
+    }
+
+    private static FileChannel openedLock(Path path) {
+        try {
+            OwnersOnly.require(OwnersOnly.folder(path));
+            return FileChannel.open(OwnersOnly.file(path.resolve(LOCK)), StandardOpenOption.WRITE);
+        } catch (IOException unusable) {
+            throw new StartRefusedException("start.folder.unusable", path, LastingFailure.reason(unusable))
+                    .because(unusable);
+        }
     }
 
     private static FileLock lock(FileChannel channel) throws IOException {

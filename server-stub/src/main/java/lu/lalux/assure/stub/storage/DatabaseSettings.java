@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.storage;
 
 import java.util.Locale;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,21 +19,13 @@ public record DatabaseSettings(
         @DefaultValue("") String username,
         @DefaultValue("") String password) {
 
+    private static final String URL = "assure.database.url";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     public DatabaseSettings {
-        if (!url.isEmpty() && !url.startsWith(POSTGRESQL)) {
-            throw new IllegalArgumentException(
-                    "assure.database.url begins with " + POSTGRESQL + ", or is empty for SQLite");
-        }
-        if (url.isEmpty() && !(username.isEmpty() && password.isEmpty())) {
-            throw new IllegalArgumentException(
-                    "assure.database.username and assure.database.password are PostgreSQL's: assure.database.url is missing");
-        }
-        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
-            throw new IllegalArgumentException(
-                    "The password goes to assure.database.password, not to assure.database.url");
-        }
+        WrongValueException.unless(url.isEmpty() || url.startsWith(POSTGRESQL), URL, "database");
+        WrongValueException.unless(!url.isEmpty() || username.isEmpty() && password.isEmpty(), URL, "database.missing");
+        WrongValueException.unless(!url.toLowerCase(Locale.ROOT).contains("password="), URL, "database.password");
     }
 
     /** Whether other instances may use the same database. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 import lu.lalux.assure.stub.problem.StartRefusedException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -61,16 +62,24 @@ class StorageConfiguration {
      * what a newer one may not understand.
      */
     @Bean
-    FlywayMigrationStrategy migrations() {
+    FlywayMigrationStrategy migrations(Database database, DatabaseSettings databaseSettings) {
         return flyway -> {
-            for (MigrationInfo migration : flyway.info().applied()) {
-                if (migration.getState() == MigrationState.FUTURE_SUCCESS
-                        || migration.getState() == MigrationState.FUTURE_FAILED) {
-                    throw new StartRefusedException("start.database.newer", migration.getVersion());
-                }
+            try {
+                migrate(flyway);
+            } catch (FlywayException failed) {
+                throw UnusableDatabase.refusal(failed, database.url(), databaseSettings.username());
             }
-            flyway.migrate();
         };
+    }
+
+    private static void migrate(Flyway flyway) {
+        for (MigrationInfo migration : flyway.info().applied()) {
+            if (migration.getState() == MigrationState.FUTURE_SUCCESS
+                    || migration.getState() == MigrationState.FUTURE_FAILED) {
+                throw new StartRefusedException("start.database.newer", migration.getVersion());
+            }
+        }
+        flyway.migrate();
     }
 
     /** For reading; writes go through the writer. */

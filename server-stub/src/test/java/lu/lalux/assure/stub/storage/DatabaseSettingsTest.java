@@ -13,10 +13,10 @@ class DatabaseSettingsTest {
     void withoutAddress() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DatabaseSettings("", "assure", ""))
-                .withMessageContaining("assure.database.url is missing");
+                .withMessageContaining("assure.database.url: ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DatabaseSettings("", "", "secret"))
-                .withMessageContaining("assure.database.url is missing")
+                .withMessageContaining("assure.database.url: ")
                 .withMessageNotContaining("secret");
         assertThat(new DatabaseSettings("", "", "").shared()).isFalse();
         assertThat(new DatabaseSettings("jdbc:postgresql://localhost/assure", "assure", "secret").shared())

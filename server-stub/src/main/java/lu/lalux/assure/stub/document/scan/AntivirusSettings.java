@@ -1,7 +1,8 @@
 package lu.lalux.assure.stub.document.scan;
 
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.Map;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,12 +23,8 @@ record AntivirusSettings(
         @DefaultValue Delays delays) {
 
     AntivirusSettings {
-        if (parallel < 1) {
-            throw new IllegalArgumentException("assure.antivirus.parallel is at least 1");
-        }
-        if (scanner == Scanner.CLAMD && address.isEmpty()) {
-            throw new IllegalArgumentException("assure.antivirus.address is missing: host:port or a socket's path");
-        }
+        WrongValueException.unless(parallel >= 1, "assure.antivirus.parallel", "number.from", 1);
+        WrongValueException.unless(scanner != Scanner.CLAMD || !address.isEmpty(), ClamdAddress.SETTING, "clamd");
     }
 
     /** The scanner. */
@@ -55,10 +52,9 @@ record AntivirusSettings(
             @DefaultValue("1s") Duration retry) {
 
         Delays {
-            if (Stream.of(turn, connect, write, read, file, retry)
-                    .anyMatch(delay -> delay.isNegative() || delay.toMillis() == 0)) {
-                throw new IllegalArgumentException("assure.antivirus.delays.* are durations of 1 ms or more");
-            }
+            Map.of("turn", turn, "connect", connect, "write", write, "read", read, "file", file, "retry", retry)
+                    .forEach((name, delay) -> WrongValueException.unless(
+                            delay.toMillis() > 0, "assure.antivirus.delays." + name, "duration.from", "1ms"));
         }
     }
 }

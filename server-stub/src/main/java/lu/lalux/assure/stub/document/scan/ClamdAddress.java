@@ -11,11 +11,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lu.lalux.assure.stub.problem.StartRefusedException;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.jspecify.annotations.Nullable;
 
 /** Where clamd listens: a TCP port or a Unix socket. */
 final class ClamdAddress {
+
+    static final String SETTING = "assure.antivirus.address";
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:/\\\\\\s]+):(\\d{1,5})");
     private static final int MAX_PORT = 65_535;
@@ -34,7 +36,7 @@ final class ClamdAddress {
 
     /**
      * @param text {@code host:port}, with an IPv6 address in brackets, or an absolute path
-     * @throws StartRefusedException when it is neither
+     * @throws WrongValueException when it is neither
      */
     static ClamdAddress of(String text) {
         Matcher parts = HOST_AND_PORT.matcher(text);
@@ -46,7 +48,7 @@ final class ClamdAddress {
         } else if (isAbsolute(text)) {
             return new ClamdAddress(text, Path.of(text), "", 0);
         }
-        throw new StartRefusedException("start.clamd.address", text);
+        throw WrongValueException.of(SETTING, "clamd");
     }
 
     /** A channel of the address's kind, not connected, not blocking. */

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.document.store;
 
 import java.time.Duration;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -37,17 +38,13 @@ public record DocumentSettings(
     }
 
     public DocumentSettings {
-        if (retention != null && (retention.isNegative() || retention.isZero())) {
-            throw new IllegalArgumentException("assure.document.retention is a duration");
-        }
-        if (purge.isNegative() || purge.isZero()) {
-            throw new IllegalArgumentException("assure.document.purge is a duration");
-        }
-        if (reserve.isNegative()) {
-            throw new IllegalArgumentException("assure.document.reserve is a size, or 0");
-        }
-        if (store == Store.S3 && s3.bucket().isEmpty()) {
-            throw new IllegalArgumentException("assure.document.s3.bucket is missing");
-        }
+        WrongValueException.unless(
+                retention == null || !(retention.isNegative() || retention.isZero()),
+                "assure.document.retention",
+                "duration.positive");
+        WrongValueException.unless(
+                !(purge.isNegative() || purge.isZero()), "assure.document.purge", "duration.positive");
+        WrongValueException.unless(!reserve.isNegative(), "assure.document.reserve", "size");
+        WrongValueException.unless(store != Store.S3 || !s3.bucket().isEmpty(), "assure.document.s3.bucket", "bucket");
     }
 }

@@ -2,8 +2,9 @@ package lu.lalux.assure.stub.document.store;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -52,27 +53,20 @@ record S3Settings(
     }
 
     S3Settings {
-        if (!endpoint.isEmpty() && !ADDRESS.matcher(endpoint).matches()) {
-            throw new IllegalArgumentException(
-                    "assure.document.s3.endpoint is http(s)://host[:port], without a path and without a key");
-        }
-        if (!region.matches("\\S+")) {
-            throw new IllegalArgumentException("assure.document.s3.region is a name; most stores but AWS's take any");
-        }
-        if (accessKey.isEmpty() != secretKey.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "assure.document.s3.access-key and assure.document.s3.secret-key are given together, or neither");
-        }
-        if (!accessKey.isEmpty() && !credentialsFile.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "assure.document.s3.credentials-file is in the place of access-key and secret-key, not beside them");
-        }
-        if (!kmsKey.isEmpty() && encryption != Encryption.KMS) {
-            throw new IllegalArgumentException("assure.document.s3.kms-key is for assure.document.s3.encryption=kms");
-        }
-        if (connections < 1) {
-            throw new IllegalArgumentException("assure.document.s3.connections is at least 1");
-        }
+        WrongValueException.unless(
+                endpoint.isEmpty() || ADDRESS.matcher(endpoint).matches(), "assure.document.s3.endpoint", "endpoint");
+        WrongValueException.unless(region.matches("\\S+"), "assure.document.s3.region", "region");
+        WrongValueException.unless(
+                accessKey.isEmpty() == secretKey.isEmpty(),
+                accessKey.isEmpty() ? "assure.document.s3.access-key" : "assure.document.s3.secret-key",
+                "both-keys");
+        WrongValueException.unless(
+                accessKey.isEmpty() || credentialsFile.isEmpty(),
+                "assure.document.s3.credentials-file",
+                "credentials-file");
+        WrongValueException.unless(
+                kmsKey.isEmpty() || encryption == Encryption.KMS, "assure.document.s3.encryption", "kms");
+        WrongValueException.unless(connections >= 1, "assure.document.s3.connections", "number.from", 1);
     }
 
     /** The address, without what may stand at its end. */
@@ -101,9 +95,9 @@ record S3Settings(
             @DefaultValue("30s") Duration call) {
 
         Delays {
-            if (Stream.of(turn, connect, read, call).anyMatch(delay -> delay.isNegative() || delay.toMillis() == 0)) {
-                throw new IllegalArgumentException("assure.document.s3.delays.* are durations of 1 ms or more");
-            }
+            Map.of("turn", turn, "connect", connect, "read", read, "call", call)
+                    .forEach((name, delay) -> WrongValueException.unless(
+                            delay.toMillis() > 0, "assure.document.s3.delays." + name, "duration.from", "1ms"));
         }
     }
 }

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.gestion.access;
 
 import java.net.URI;
 import java.util.Set;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,15 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ManagementSettings(@DefaultValue("") URI address) {
 
     public ManagementSettings {
-        if (!address.toString().isEmpty()
-                && (!Set.of("http", "https").contains(String.valueOf(address.getScheme()))
-                        || address.getHost() == null
-                        || !String.valueOf(address.getRawPath()).isEmpty()
-                        || address.getRawQuery() != null
-                        || address.getRawFragment() != null
-                        || address.getRawUserInfo() != null)) {
-            throw new IllegalArgumentException(
-                    "assure.gestion.address is a scheme, a host and a port, such as https://assure.example");
-        }
+        WrongValueException.unless(
+                address.toString().isEmpty()
+                        || Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                                && address.getHost() != null
+                                && String.valueOf(address.getRawPath()).isEmpty()
+                                && address.getRawQuery() == null
+                                && address.getRawFragment() == null
+                                && address.getRawUserInfo() == null,
+                "assure.gestion.address",
+                "origin");
     }
 }

@@ -1,7 +1,8 @@
 package lu.lalux.assure.stub.gestion.access;
 
 import java.net.URI;
-import java.util.stream.Stream;
+import java.util.Map;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,15 +25,13 @@ public record ProviderSettings(
 
     public ProviderSettings {
         if (!issuer.toString().isEmpty()) {
-            if (!isProtected(issuer) || issuer.getRawQuery() != null || issuer.getRawFragment() != null) {
-                throw new IllegalArgumentException("assure.gestion.openid.issuer is an https address without ? and #;"
-                        + " http is for a provider on this machine");
-            }
-            if (Stream.of(clientId, clientSecret, claim, value).anyMatch(String::isBlank)) {
-                throw new IllegalArgumentException(
-                        "With assure.gestion.openid.issuer go assure.gestion.openid.client-id,"
-                                + " client-secret, claim and value");
-            }
+            WrongValueException.unless(
+                    isProtected(issuer) && issuer.getRawQuery() == null && issuer.getRawFragment() == null,
+                    "assure.gestion.openid.issuer",
+                    "openid.issuer");
+            Map.of("client-id", clientId, "client-secret", clientSecret, "claim", claim, "value", value)
+                    .forEach((name, text) -> WrongValueException.unless(
+                            !text.isBlank(), "assure.gestion.openid." + name, "openid.rest"));
         }
     }
 

@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.gestion.signin;
 
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,9 +16,7 @@ record OpeningSettings(
         @DefaultValue("500") int all) {
 
     OpeningSettings {
-        if (perAddress < 0 || all < 0) {
-            throw new IllegalArgumentException(
-                    "assure.gestion.opening.per-address and assure.gestion.opening.all are at least 0");
-        }
+        WrongValueException.unless(perAddress >= 0, "assure.gestion.opening.per-address", "number.from", 0);
+        WrongValueException.unless(all >= 0, "assure.gestion.opening.all", "number.from", 0);
     }
 }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.gestion.user;
 
 import java.time.Duration;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,10 +20,12 @@ record SessionSettings(
     private static final Duration LONGEST = Duration.ofHours(24);
 
     SessionSettings {
-        if (idle.compareTo(SHORTEST) < 0 || absolute.compareTo(idle) < 0 || absolute.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "assure.gestion.session.idle is 2m at least, and assure.gestion.session.absolute"
-                            + " from that to 24h");
-        }
+        WrongValueException.unless(idle.compareTo(SHORTEST) >= 0, "assure.gestion.session.idle", "duration.from", "2m");
+        WrongValueException.unless(
+                absolute.compareTo(idle) >= 0 && absolute.compareTo(LONGEST) <= 0,
+                "assure.gestion.session.absolute",
+                "duration.between",
+                "assure.gestion.session.idle",
+                "24h");
     }
 }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.http.connection;
 
 import java.time.Duration;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,15 +20,13 @@ record ConnectionSettings(
         @DefaultValue("5m") Duration answer) {
 
     ConnectionSettings {
-        if (connectionsPerAddress < 0) {
-            throw new IllegalArgumentException(
-                    "assure.network.connections-per-address is a number of connections, or 0 for any");
-        }
-        if (requestHead.isNegative() || requestHead.isZero()) {
-            throw new IllegalArgumentException("assure.network.request-head is a duration");
-        }
-        if (answer.isNegative() || answer.isZero()) {
-            throw new IllegalArgumentException("assure.network.answer is a duration");
-        }
+        WrongValueException.unless(
+                connectionsPerAddress >= 0, "assure.network.connections-per-address", "number.from", 0);
+        WrongValueException.unless(
+                !(requestHead.isNegative() || requestHead.isZero()),
+                "assure.network.request-head",
+                "duration.positive");
+        WrongValueException.unless(
+                !(answer.isNegative() || answer.isZero()), "assure.network.answer", "duration.positive");
     }
 }

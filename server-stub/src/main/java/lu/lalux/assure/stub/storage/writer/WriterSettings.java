@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.storage.writer;
 
 import java.time.Duration;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,15 +27,20 @@ record WriterSettings(
     private static final Duration LONGEST = Duration.ofHours(1);
 
     WriterSettings {
-        if (queue < 1 || batch < 1 || batch > MAX_BATCH) {
-            throw new IllegalArgumentException(
-                    "assure.writer.queue is at least 1, assure.writer.batch from 1 to " + MAX_BATCH);
-        }
-        if (maxWait.compareTo(SHORTEST) < 0 || maxWait.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("assure.writer.max-wait is from 1ms to 1h");
-        }
-        if (retryAfter.isNegative() || retryAfter.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("assure.writer.retry-after is from 0s to 1h");
-        }
+        WrongValueException.unless(queue >= 1, "assure.writer.queue", "number.from", 1);
+        WrongValueException.unless(
+                batch >= 1 && batch <= MAX_BATCH, "assure.writer.batch", "number.between", 1, MAX_BATCH);
+        WrongValueException.unless(
+                maxWait.compareTo(SHORTEST) >= 0 && maxWait.compareTo(LONGEST) <= 0,
+                "assure.writer.max-wait",
+                "duration.between",
+                "1ms",
+                "1h");
+        WrongValueException.unless(
+                !retryAfter.isNegative() && retryAfter.compareTo(LONGEST) <= 0,
+                "assure.writer.retry-after",
+                "duration.between",
+                "0s",
+                "1h");
     }
 }

@@ -1,5 +1,6 @@
 package lu.lalux.assure.stub.token.key;
 
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,13 +21,11 @@ record KeyStoreSettings(
 
     KeyStoreSettings {
         boolean one = password.isEmpty() != passwordFile.isEmpty();
-        if (!file.isEmpty() && !one) {
-            throw new IllegalArgumentException(
-                    "assure.token.key-store needs its password, or its password-file, and not both");
-        }
-        if (file.isEmpty() && !(password.isEmpty() && passwordFile.isEmpty() && alias.isEmpty())) {
-            throw new IllegalArgumentException("assure.token.key-store.file is missing");
-        }
+        WrongValueException.unless(file.isEmpty() || one, "assure.token.key-store.password", "key-store.password");
+        WrongValueException.unless(
+                !file.isEmpty() || password.isEmpty() && passwordFile.isEmpty() && alias.isEmpty(),
+                "assure.token.key-store.file",
+                "key-store.file");
     }
 
     /** Whether the keys come from it. */

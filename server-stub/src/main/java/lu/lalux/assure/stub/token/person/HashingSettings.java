@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.token.person;
 
 import java.time.Duration;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,12 +18,13 @@ record HashingSettings(
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     HashingSettings {
-        if (parallel < 0) {
-            throw new IllegalArgumentException("assure.token.hashing.parallel is at least 0");
-        }
-        if (maxWait.isNegative() || maxWait.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("assure.token.hashing.max-wait is from 0s to 30s");
-        }
+        WrongValueException.unless(parallel >= 0, "assure.token.hashing.parallel", "number.from", 0);
+        WrongValueException.unless(
+                !maxWait.isNegative() && maxWait.compareTo(LONGEST) <= 0,
+                "assure.token.hashing.max-wait",
+                "duration.between",
+                "0s",
+                LONGEST.toSeconds() + "s");
     }
 
     int atOnce() {

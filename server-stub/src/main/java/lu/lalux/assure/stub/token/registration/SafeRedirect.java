@@ -1,7 +1,6 @@
 package lu.lalux.assure.stub.token.registration;
 
 import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,28 +12,15 @@ public final class SafeRedirect {
 
     private SafeRedirect() {}
 
-    /** Whether it is one. */
-    public static boolean is(String address) {
+    /** Absolute, without a fragment or a user, and encrypted unless it stays on this machine. */
+    public static boolean is(String text) {
         try {
-            return fault(URI.create(address)).isEmpty();
+            URI address = URI.create(text);
+            boolean local = "http".equals(address.getScheme()) && LOOPBACK.contains(String.valueOf(address.getHost()));
+            boolean encrypted = "https".equals(address.getScheme()) && address.getHost() != null;
+            return (local || encrypted) && address.getRawFragment() == null && address.getRawUserInfo() == null;
         } catch (IllegalArgumentException noAddress) {
             return false;
         }
-    }
-
-    /**
-     * What a return address lacks: it must be absolute, without a fragment or a user, and encrypted unless it stays on
-     * this machine.
-     */
-    static Optional<String> fault(URI address) {
-        boolean local = "http".equals(address.getScheme()) && LOOPBACK.contains(String.valueOf(address.getHost()));
-        boolean encrypted = "https".equals(address.getScheme()) && address.getHost() != null;
-        if (!local && !encrypted) {
-            return Optional.of("https, or http on the loopback interface");
-        }
-        if (address.getRawFragment() != null) {
-            return Optional.of("without a fragment");
-        }
-        return address.getRawUserInfo() == null ? Optional.empty() : Optional.of("without a user");
     }
 }

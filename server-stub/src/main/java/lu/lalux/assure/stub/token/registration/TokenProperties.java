@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import lu.lalux.assure.stub.registry.Grant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -32,8 +33,8 @@ public record TokenProperties(
         @DefaultValue List<User> users,
         @DefaultValue Failures failures) {
 
-    private static final String REPLACED =
-            " (either list, once it is set, takes away all identities that the sandbox publishes)";
+    private static final String CLIENTS = "assure.token.clients";
+    private static final String USERS = "assure.token.users";
 
     private static final Pattern CLIENT_SECRET = Pattern.compile("\\{hmac-sha256}[\\w-]+:[\\w-]{43}");
     /** Of cost 4 to 15: 31, bcrypt's greatest, takes a day. */
@@ -43,11 +44,15 @@ public record TokenProperties(
     private static final Pattern IDENTIFIER = Pattern.compile("[\\x21-\\x7E&&[^/:]]{1,128}");
 
     public TokenProperties {
-        require(issuer != null, "issuer is missing");
-        require(audience != null, "audience is missing");
-        require(lifetime.toSeconds() >= 1 && lifetime.toDays() <= 1, "lifetime must be between 1s and 1d");
-        require(lifetime.equals(Duration.ofSeconds(lifetime.toSeconds())), "lifetime must be in whole seconds");
-        require(clients != null && !clients.isEmpty(), "clients must name at least one" + REPLACED);
+        WrongValueException.unless(issuer != null, "assure.token.issuer", "address");
+        WrongValueException.unless(audience != null, "assure.token.audience", "address");
+        WrongValueException.unless(
+                lifetime.compareTo(Duration.ofSeconds(1)) >= 0
+                        && lifetime.compareTo(Duration.ofDays(1)) <= 0
+                        && lifetime.equals(Duration.ofSeconds(lifetime.toSeconds())),
+                "assure.token.lifetime",
+                "token.lifetime");
+        WrongValueException.unless(clients != null && !clients.isEmpty(), CLIENTS, "token.clients");
         clients = List.copyOf(clients);
         users = List.copyOf(users);
         distinctAccounts(clients, users);
@@ -71,30 +76,25 @@ public record TokenProperties(
             Set<String> scopes) {
 
         public Client {
-            require(
-                    id != null && IDENTIFIER.matcher(id).matches(),
-                    "id must be 1 to 128 visible ASCII characters, no / or :");
-            require(
+            WrongValueException.unless(id != null && IDENTIFIER.matcher(id).matches(), "id", "token.id");
+            WrongValueException.unless(
                     secret == null || CLIENT_SECRET.matcher(secret).matches(),
-                    "secret must be a hash, {hmac-sha256}salt:hash (see SecretHash)");
-            require(grants != null && !grants.isEmpty(), "grants must name at least one");
-            require(scopes != null && !scopes.isEmpty(), "scopes must name at least one");
-            require(
-                    secret != null || !grants.contains(Grant.CLIENT_CREDENTIALS),
-                    "client_credentials needs a secret (RFC 6749 section 4.4)");
-            require(
+                    "secret",
+                    "token.secret",
+                    "{hmac-sha256}…");
+            WrongValueException.unless(grants != null && !grants.isEmpty(), "grants", "token.grants");
+            WrongValueException.unless(scopes != null && !scopes.isEmpty(), "scopes", "token.scopes");
+            WrongValueException.unless(
+                    secret != null || !grants.contains(Grant.CLIENT_CREDENTIALS), "secret", "token.secret.missing");
+            WrongValueException.unless(
                     !redirectUris.isEmpty() || !grants.contains(Grant.IMPLICIT),
-                    "implicit needs a redirect URI (RFC 6749 section 3.1.2.2)");
-            redirectUris.forEach(Client::requireSafe);
+                    "redirect-uris",
+                    "token.redirect.missing");
+            WrongValueException.unless(
+                    redirectUris.stream().allMatch(SafeRedirect::is), "redirect-uris", "token.redirect");
             grants = Set.copyOf(grants);
             redirectUris = List.copyOf(redirectUris);
             scopes = Set.copyOf(scopes);
-        }
-
-        private static void requireSafe(String redirectUri) {
-            SafeRedirect.fault(URI.create(redirectUri)).ifPresent(expected -> {
-                throw new IllegalArgumentException("assure.token: redirect-uris must be " + expected);
-            });
         }
     }
 
@@ -108,12 +108,16 @@ public record TokenProperties(
     public record User(String name, String password, Set<String> scopes) {
 
         public User {
-            require(name != null && !name.isBlank() && name.length() <= 128, "name must have 1 to 128 characters");
-            require(name.indexOf(':') < 0, "name must not contain ':' (RFC 7617 section 2)");
-            require(
+            WrongValueException.unless(
+                    name != null && !name.isBlank() && name.length() <= 128 && name.indexOf(':') < 0,
+                    "name",
+                    "token.name");
+            WrongValueException.unless(
                     password != null && PASSWORD.matcher(password).matches(),
-                    "password must be a hash, {bcrypt}… of cost 4 to 15 (see SecretHash)");
-            require(scopes != null && !scopes.isEmpty(), "scopes must name at least one");
+                    "password",
+                    "token.password",
+                    "{bcrypt}…");
+            WrongValueException.unless(scopes != null && !scopes.isEmpty(), "scopes", "token.scopes");
             scopes = Set.copyOf(scopes);
         }
     }
@@ -138,23 +142,25 @@ public record TokenProperties(
         private static final Duration LONGEST = Duration.ofDays(30);
 
         public Failures {
-            require(perAccount >= 1 && perAddress >= 1 && everywhere >= 1, "failures must be at least 1");
-            requireCountable(period, "failures.period");
-            requireCountable(everywherePeriod, "failures.everywhere-period");
+            WrongValueException.unless(perAccount >= 1, "assure.token.failures.per-account", "number.from", 1);
+            WrongValueException.unless(perAddress >= 1, "assure.token.failures.per-address", "number.from", 1);
+            WrongValueException.unless(everywhere >= 1, "assure.token.failures.everywhere", "number.from", 1);
+            requireCountable(period, "assure.token.failures.period");
+            requireCountable(everywherePeriod, "assure.token.failures.everywhere-period");
         }
 
         private static void requireCountable(Duration period, String name) {
-            require(
-                    period.toSeconds() >= 1 && period.compareTo(LONGEST) <= 0,
-                    name + " must be at least 1s, and 30d at most");
+            WrongValueException.unless(
+                    period.toSeconds() >= 1 && period.compareTo(LONGEST) <= 0, name, "duration.between", "1s", "30d");
         }
     }
 
     /** RFC 9700 section 4.15.1: a client must not be able to pass for a person, nor the other way round. */
     private static void distinctAccounts(List<Client> clients, List<User> users) {
         Set<String> accounts = new HashSet<>();
-        clients.forEach(client -> require(accounts.add(client.id()), "account " + client.id() + " is named twice"));
-        users.forEach(user -> require(accounts.add(user.name()), "account " + user.name() + " is named twice"));
+        clients.forEach(
+                client -> WrongValueException.unless(accounts.add(client.id()), CLIENTS, "token.twice", client.id()));
+        users.forEach(user -> WrongValueException.unless(accounts.add(user.name()), USERS, "token.twice", user.name()));
     }
 
     /** A person signs in for an application, and an application with the implicit grant is used by persons. */
@@ -163,17 +169,11 @@ public record TokenProperties(
                 .filter(client -> client.grants().contains(Grant.IMPLICIT))
                 .map(Client::id)
                 .toList();
-        require(
+        WrongValueException.unless(
                 applications.isEmpty() || !users.isEmpty(),
-                "users must name at least one: nobody could sign in for " + String.join(", ", applications) + REPLACED);
-        require(
-                !applications.isEmpty() || users.isEmpty(),
-                "clients must name one with the grant implicit, for which users can sign in" + REPLACED);
-    }
-
-    private static void require(boolean condition, String message) {
-        if (!condition) {
-            throw new IllegalArgumentException("assure.token: " + message);
-        }
+                USERS,
+                "token.users.missing",
+                String.join(", ", applications));
+        WrongValueException.unless(!applications.isEmpty() || users.isEmpty(), CLIENTS, "token.clients.implicit");
     }
 }

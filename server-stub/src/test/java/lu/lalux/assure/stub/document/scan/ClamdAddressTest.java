@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import lu.lalux.assure.stub.problem.WrongValueException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class ClamdAddressTest {
             strings = {"localhost", "clamd.ctl", "localhost:0", "localhost:65536", ":3310", "a b:1", "::1:3310", " "})
     void neither(String text) {
         assertThatThrownBy(() -> ClamdAddress.of(text))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(WrongValueException.class)
                 .hasMessageContaining("assure.antivirus.address");
     }
 

@@ -33,7 +33,7 @@ class S3SettingsTest {
     void noAddresses(String endpoint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings(endpoint, "us-east-1"))
-                .withMessageContaining("assure.document.s3.endpoint is")
+                .withMessageContaining("assure.document.s3.endpoint: ")
                 .withMessageNotContaining("secret");
     }
 
@@ -42,7 +42,7 @@ class S3SettingsTest {
     void noRegions(String region) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings("", region))
-                .withMessageContaining("assure.document.s3.region is");
+                .withMessageContaining("assure.document.s3.region: ");
     }
 
     @Test

@@ -74,7 +74,7 @@ class TrustedProxiesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new NetworkSettings(List.of("127.0.0.1", setting)))
                 .withMessageStartingWith("assure.network.trusted-proxies ")
-                .withMessageEndingWith(": " + setting);
+                .withMessageEndingWith("not " + setting + ".");
     }
 
     private static TrustedProxies proxies(String... settings) {

@@ -77,7 +77,7 @@ class TokenPropertiesTest {
     @ValueSource(strings = {"", "a b", "a:b", "a/b", "é"})
     void identifiersThatCouldNotBeSent(String id) {
         assertThatThrownBy(() -> new Client(id, HASH, BACK_END, List.of(), SCOPES))
-                .hasMessageContaining("id must be");
+                .hasMessageContaining("id: ");
     }
 
     @Test
@@ -97,7 +97,7 @@ class TokenPropertiesTest {
         Client client = new Client("meme", HASH, BACK_END, List.of(), SCOPES);
 
         assertThatThrownBy(() -> settings(List.of(client), List.of(new User("meme", PASSWORD, SCOPES))))
-                .hasMessageContaining("account meme is named twice");
+                .hasMessageContaining("meme is named twice");
         assertThatThrownBy(() -> settings(List.of(client, client), List.of())).hasMessageContaining("twice");
         assertThat(settings(
                                 List.of(client, application("https://app.example/")),
@@ -111,9 +111,10 @@ class TokenPropertiesTest {
         Client client = new Client("a", HASH, BACK_END, List.of(), SCOPES);
 
         assertThatThrownBy(() -> settings(List.of(client, application("https://app.example/")), List.of()))
-                .hasMessageContaining("users must name at least one: nobody could sign in for app (");
+                .hasMessageContaining(
+                        "assure.token.users: what may stand there is at least one user: nobody could sign in for app");
         assertThatThrownBy(() -> settings(List.of(client), List.of(new User("b", PASSWORD, SCOPES))))
-                .hasMessageContaining("clients must name one with the grant implicit");
+                .hasMessageContaining("assure.token.clients: what may stand there is a client with the grant implicit");
     }
 
     @Test
@@ -142,9 +143,9 @@ class TokenPropertiesTest {
     void periodsThatNobodyCanMean(String period) {
         Duration meant = Duration.ofMinutes(1);
         assertThatThrownBy(() -> new Failures(1, 1, Duration.parse(period), 1, meant))
-                .hasMessageContaining("failures.period must be at least 1s, and 30d at most");
+                .hasMessageContaining("failures.period: what may stand there is a duration from 1s to 30d");
         assertThatThrownBy(() -> new Failures(1, 1, meant, 1, Duration.parse(period)))
-                .hasMessageContaining("failures.everywhere-period must be at least 1s, and 30d at most");
+                .hasMessageContaining("failures.everywhere-period: what may stand there is a duration from 1s to 30d");
     }
 
     private static Client application(String redirectUri) {
