@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.storage.LastingFailure;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Registry {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
+
     static final Duration LEASE = Duration.ofSeconds(1);
 
     /**
@@ -40,8 +43,7 @@ public final class Registry {
     private final StoredIdentities stored;
     private final MachineTime time;
     private final LongSupplier elapsed;
-    private final LastingFailure unreadable =
-            new LastingFailure(LoggerFactory.getLogger(Registry.class), "Who is registered cannot be read");
+    private final LastingFailure unreadable = new LastingFailure(LOG, "Who is registered cannot be read");
     private final ReentrantLock reading = new ReentrantLock();
     private volatile Known known;
 
@@ -128,6 +130,10 @@ public final class Registry {
             known = version == last.version()
                     ? new Known(last.registered(), version, begun, begun)
                     : new Known(read(), version, begun, begun);
+            if (last.registered().isSandbox() && !known.registered().isSandbox()) {
+                LOG.info("There is an account now: the identities that the sandbox publishes and its controls are off"
+                        + " (assure.sandbox.shared keeps them)");
+            }
             unreadable.succeeded();
         } catch (DataAccessException out) {
             unreadable.failed(out);

@@ -40,6 +40,7 @@ class FirstAccountIT {
             account();
             assertThat(registry.fresh().application(GARAGE)).isEmpty();
             assertThat(registry.fresh().isSandbox()).isFalse();
+            assertThat(output).contains("There is an account now");
             assertThat(control(sandbox, "GET", "etat")).isEqualTo(404);
             assertThat(sandbox.bean(StubClock.class).instant()).isEqualTo(MovableClock.START);
         }

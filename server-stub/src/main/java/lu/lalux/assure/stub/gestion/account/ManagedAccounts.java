@@ -16,6 +16,8 @@ import lu.lalux.assure.stub.gestion.audit.AuditEntry;
 import lu.lalux.assure.stub.gestion.audit.AuditTrail;
 import lu.lalux.assure.stub.problem.Message;
 import lu.lalux.assure.stub.registry.DeclaredIdentities;
+import lu.lalux.assure.stub.registry.Registered;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.registry.store.AccountRow;
 import lu.lalux.assure.stub.registry.store.AccountTable;
 import lu.lalux.assure.stub.registry.store.RegisteredIn;
@@ -30,6 +32,7 @@ public final class ManagedAccounts {
 
     private final JdbcClient reader;
     private final DeclaredIdentities declared;
+    private final Registry registry;
     private final AuditTrail audit;
     private final MachineTime time;
     private final Set<String> known;
@@ -37,11 +40,13 @@ public final class ManagedAccounts {
     ManagedAccounts(
             JdbcClient reader,
             DeclaredIdentities declared,
+            Registry registry,
             AuditTrail audit,
             MachineTime time,
             OperationScopes scopes) {
         this.reader = reader;
         this.declared = declared;
+        this.registry = registry;
         this.audit = audit;
         this.time = time;
         this.known = scopes.known();
@@ -123,10 +128,17 @@ public final class ManagedAccounts {
                 .collect(Collectors.toSet());
     }
 
+    /** What the sandbox publishes is in force until there is an account, and shown as long. */
     private Stream<AccountRow> declared() {
+        Registered inForce = registry.current();
         return Stream.concat(
-                declared.applications().stream().map(application -> declared(application.id(), application.scopes())),
-                declared.persons().stream().map(person -> declared(person.name(), person.scopes())));
+                declared.applications().stream()
+                        .filter(application ->
+                                inForce.application(application.id()).isPresent())
+                        .map(application -> declared(application.id(), application.scopes())),
+                declared.persons().stream()
+                        .filter(person -> inForce.person(person.name()).isPresent())
+                        .map(person -> declared(person.name(), person.scopes())));
     }
 
     private static AccountRow declared(String id, Set<String> scopes) {

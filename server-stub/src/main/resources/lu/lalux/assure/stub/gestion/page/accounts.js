@@ -1,11 +1,12 @@
 // Accounts: all of them, and one with its applications and persons.
 import { button, form, growing, sure } from './actions.js';
-import { applicationForm } from './applications.js';
+import { applicationForm, short } from './applications.js';
 import { element, field, input, list, select, state, table, text } from './elements.js';
 import { ask, part, session } from './interface.js';
 import { again, show } from './navigation.js';
 import { personActions, personForm } from './persons.js';
 import { allScopes, chosen, scopes } from './scopes.js';
+import { userForm } from './users.js';
 import { instant, said, words } from './words.js';
 
 export async function accountsView() {
@@ -24,11 +25,21 @@ export async function accountsView() {
     place.replaceChildren(found.place);
   };
   const search = form('', words.chercher, [field('recherche', words.chercher, sought)], find);
-  show(words.comptes, search, place, session.role === 'administrateur' ? accountForm() : null);
+  show(words.comptes, search, place, session.role === 'administrateur' ? accountForm(await ask('offre')) : null);
   await find();
 }
 
-function accountForm() {
+/** The names of accounts, as far as one page of the interface has them. */
+export async function accountNames() {
+  const { elements, suite } = await ask('comptes?nombre=200');
+  return { names: new Map(elements.map(({ compte, nom }) => [compte, nom])), own: elements.filter(isOwn), all: !suite };
+}
+
+const isOwn = ({ origine }) => origine === 'base';
+
+function accountForm(offer) {
+  // Where vendors open accounts themselves, what is published stays.
+  const ends = offer.identitesPubliees && !offer.ouvertureLibre;
   const name = input({ required: true, maxLength: 100 });
   const trade = select([['reparateur', words.reparateur], ['expert', words.expert]]);
   const number = input({ maxLength: 50 });
@@ -36,6 +47,7 @@ function accountForm() {
     words['nouveau-compte'],
     words.creer,
     [
+      ends ? text('p', words['premier-compte'], { className: 'notice attention' }) : null,
       element(
         'div',
         { className: 'champs' },
@@ -43,8 +55,9 @@ function accountForm() {
         field('metier', words.metier, trade),
         field('prestataire', words.prestataire, number),
       ),
-    ],
+    ].filter(Boolean),
     async () => {
+      if (ends && !sure(words['confirmer-premier-compte'])) return;
       const made = await ask('comptes', {
         method: 'POST',
         body: { nom: name.value, metier: trade.value, ...(number.value && { prestataire: number.value }) },
@@ -80,7 +93,7 @@ export async function accountView(id) {
       applications.map((one) => [
         element('a', { href: `#application/${part(one.application)}`, textContent: one.nom }),
         text('code', one.application),
-        words[one.genre].split(/[:\u00A0]/)[0],
+        short(one.genre),
         String(one.secrets.filter(({ etat }) => etat === 'actif').length || ''),
       ]),
     ),
@@ -92,6 +105,9 @@ export async function accountView(id) {
       persons.map((one) => [one.personne, text('code', one.portees.join(' ')), state(one.etat), own ? personActions(one) : '']),
     ),
     own ? personForm(account) : null,
+    own ? text('h2', words.utilisateurs) : null,
+    own ? text('p', words['utilisateurs-aide'], { className: 'discret' }) : null,
+    own ? userForm(account) : null,
   );
 }
 
@@ -103,7 +119,11 @@ function accountChange(account) {
   const changed = form(
     words.changer,
     words.enregistrer,
-    [element('div', { className: 'champs' }, field('nom', words.nom, name), field('prestataire', words.prestataire, number)), group],
+    [
+      element('div', { className: 'champs' }, field('nom', words.nom, name), field('prestataire', words.prestataire, number)),
+      group,
+      text('p', words['portees-aide'], { className: 'aide' }),
+    ],
     async () => {
       await ask(`comptes/${part(account.compte)}`, {
         method: 'PATCH',

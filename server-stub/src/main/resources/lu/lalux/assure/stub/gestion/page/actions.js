@@ -84,6 +84,7 @@ export function growing(path, heads, row) {
       table(heads, elements.map(row)),
       page.suite ? button(words.suite, () => more(page.suite)) : '',
     );
+    return page;
   }
   return { place, more };
 }

@@ -35,6 +35,9 @@ export function applicationForm(account) {
   );
 }
 
+/** An application's kind in a word. */
+export const short = (kind) => words[kind].split(/[:\u00A0]/)[0];
+
 const lines = (value) => value.split('\n').map((line) => line.trim()).filter(Boolean);
 
 export async function applicationView(id) {
@@ -148,6 +151,7 @@ function applicationChange(application, offered) {
     [
       field('nom', words.nom, name),
       group,
+      text('p', words['portees-aide'], { className: 'aide' }),
       isPublic ? field('adressesRetour', words['adresses-retour'], addresses, words['adresses-retour-aide']) : null,
     ].filter(Boolean),
     async () => {
@@ -162,7 +166,7 @@ function applicationChange(application, offered) {
     button(
       words.retirer,
       async () => {
-        if (!sure(said('confirmer-retirer', { nom: application.nom }))) return;
+        if (!sure(said('confirmer-retirer-application', { nom: application.nom }))) return;
         await ask(`applications/${part(application.application)}`, { method: 'DELETE' });
         location.hash = `#compte/${part(application.compte)}`;
       },

@@ -64,7 +64,10 @@ export function table(heads, rows) {
       element(
         'tbody',
         {},
-        ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell ?? '')))),
+        // A narrow screen shows a row's cells below one another, each with its heading.
+        ...rows.map((cells) =>
+          element('tr', {}, ...cells.map((cell, column) => element('td', { data: { title: heads[column] } }, cell ?? ''))),
+        ),
       ),
     ),
   );

@@ -1,6 +1,6 @@
 // The journal of requests, and one exchange of it.
 import { button, form, growing, sure } from './actions.js';
-import { copied, element, field, input, list, select, table, text } from './elements.js';
+import { copied, element, field, input, list, newId, select, table, text } from './elements.js';
 import { ask, part, session } from './interface.js';
 import { again, show } from './navigation.js';
 import { instant, language, words } from './words.js';
@@ -11,7 +11,8 @@ export async function journalView(id) {
   const number = input({ type: 'number', min: 100, max: 599 });
   const reference = input({ maxLength: 64 });
   const instance = input({ maxLength: 64 });
-  const operation = input({ maxLength: 64 });
+  const seen = element('datalist', { id: newId() });
+  const operation = input({ maxLength: 64, list: seen.id });
   const refused = select([['', words.tout], ['true', words['refus-seulement']], ['false', words['accepte-seulement']]]);
   const place = element('div');
   const find = async () => {
@@ -30,8 +31,10 @@ export async function journalView(id) {
         `${(one.microsecondes / 1000).toLocaleString(language, { maximumFractionDigits: 1 })} ms`,
       ],
     );
-    await found.more();
-    place.replaceChildren(found.place);
+    const { tenu } = await found.more();
+    place.replaceChildren(tenu ? '' : text('p', words['journal-absent'], { className: 'notice attention' }), found.place);
+    const known = [...place.querySelectorAll('tbody td:nth-child(2)')].map(({ textContent }) => textContent);
+    seen.replaceChildren(...[...new Set(known)].sort().map((value) => element('option', { value })));
   };
   const counts = element('div');
   show(
@@ -47,6 +50,7 @@ export async function journalView(id) {
           field('reference', words.reference, reference),
           field('statut', words.statut, number),
           field('operation', words.operation, operation),
+          seen,
           field('instance', words.instance, instance),
           field('refus', words.lesquels, refused),
         ),

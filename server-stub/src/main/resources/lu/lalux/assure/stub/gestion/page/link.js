@@ -5,34 +5,37 @@ import { Refused, ask } from './interface.js';
 import { entered, show, signIn } from './navigation.js';
 import { instant, language, said, words } from './words.js';
 
+/** Whose it is, nobody knows before it is used: without a password, it is used up by an administrator alone. */
 export function linkView(value) {
-  const password = input({ type: 'password', autocomplete: 'new-password', maxLength: 128 });
+  show(words['lien-titre'], form('', words['lien-utiliser'], [text('p', words['lien-aide'])], () => use(value)));
+}
+
+function passwordView(value) {
+  const password = input({ type: 'password', required: true, autocomplete: 'new-password', maxLength: 128 });
   show(
-    words['lien-titre'],
+    words['lien-mot-de-passe-titre'],
     form(
       '',
-      words['lien-utiliser'],
-      [text('p', words['lien-aide']), field('motDePasse', words['lien-mot-de-passe'], password, words['aide-mot-de-passe'])],
-      async () => {
-        let used;
-        try {
-          used = await ask('liens', {
-            method: 'POST',
-            body: { lien: value, ...(password.value && { motDePasse: password.value }) },
-          });
-        } catch (failure) {
-          if (failure instanceof Refused && failure.status === 401) throw new Refused(401, { title: words['lien-faux'] });
-          throw failure;
-        }
-        history.replaceState(null, '', language === 'fr' ? '/gestion/' : '/gestion/en/');
-        if (used.effet === 'cle-acces') {
-          return entered(await ask('session'));
-        }
-        await signIn();
-        at('vue').prepend(text('p', said('lien-fait', { identifiant: used.identifiant }), { className: 'notice', role: 'status' }));
-      },
+      words['lien-fixer'],
+      [field('motDePasse', words['lien-mot-de-passe'], password, words['aide-mot-de-passe'])],
+      () => use(value, password.value),
     ),
   );
+}
+
+async function use(value, password) {
+  let used;
+  try {
+    used = await ask('liens', { method: 'POST', body: { lien: value, ...(password && { motDePasse: password }) } });
+  } catch (failure) {
+    if (!(failure instanceof Refused)) throw failure;
+    if (failure.status === 401) throw new Refused(401, { title: words['lien-faux'] });
+    if (!password && failure.problem?.errors?.some(({ pointer }) => pointer === '/motDePasse')) return passwordView(value);
+    throw failure;
+  }
+  history.replaceState(null, '', language === 'fr' ? '/gestion/' : '/gestion/en/');
+  if (used.effet === 'cle-acces') return entered(await ask('session'));
+  return signIn(said('lien-fait', { identifiant: used.identifiant }));
 }
 
 /** Shows a new link, to be handed to whom it is for. */

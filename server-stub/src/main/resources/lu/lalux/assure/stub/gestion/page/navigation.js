@@ -30,10 +30,13 @@ export async function entered(opened) {
   return route();
 }
 
-/** Asks who comes to sign in: nobody is any more. */
-export function signIn() {
+/**
+ * Asks who comes to sign in: nobody is any more.
+ * @param told what they have just done, if that is why
+ */
+export function signIn(told) {
   remember(undefined);
-  return known.signIn();
+  return known.signIn(told);
 }
 
 const home = () => (session.role === 'administrateur' ? '#comptes' : `#compte/${part(session.compte)}`);

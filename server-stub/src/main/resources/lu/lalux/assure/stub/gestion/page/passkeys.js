@@ -1,6 +1,6 @@
 // Passkeys (W3C Web Authentication): signing in with one, registering one, and an administrator's own.
 import { button, sure } from './actions.js';
-import { at, element, table, text } from './elements.js';
+import { element, table, text } from './elements.js';
 import { Refused, ask, part, session } from './interface.js';
 import { again, entered, show, signIn } from './navigation.js';
 import { instant, said, words } from './words.js';
@@ -34,8 +34,7 @@ async function registerKey() {
   if (!body) return;
   await ask('cles', { method: 'POST', body });
   if (session.etape === 'complete') return again(words.fait);
-  await signIn();
-  at('vue').querySelector('h1').after(text('p', words['cle-enregistree'], { className: 'notice', role: 'status' }));
+  return signIn(words['cle-enregistree']);
 }
 
 export function keyView() {

@@ -6,13 +6,16 @@ import { entered, show } from './navigation.js';
 import { signInWithKey } from './passkeys.js';
 import { language, words } from './words.js';
 
-export async function signInView() {
+export async function signInView(told) {
   const offer = await ask('offre');
   const name = input({ required: true, autocomplete: 'username', maxLength: 128 });
   const password = input({ type: 'password', required: true, autocomplete: 'current-password', maxLength: 128 });
   show(
     words.connexion,
-    offer.administrateur || offer.fournisseurIdentite ? null : text('p', words['pas-administrateur'], { className: 'notice attention' }),
+    told ? text('p', told, { className: 'notice', role: 'status' }) : null,
+    told || offer.administrateur || offer.fournisseurIdentite
+      ? null
+      : text('p', words['pas-administrateur'], { className: 'notice attention' }),
     offer.identitesPubliees ? text('p', words['identites-publiees'], { className: 'notice' }) : null,
     form(
       words['pour-prestataires'],
