@@ -6,5 +6,6 @@ package lu.lalux.assure.conformance.judge.evidence;
  * @param name as sent
  * @param size in bytes, once decoded
  * @param sha256 of its bytes, in hexadecimal digits; empty when it is no Base64
+ * @param plain whether it is the one Base64 of these bytes: without a bit to spare that is set
  */
-public record UploadedFile(String name, int size, String sha256) {}
+public record UploadedFile(String name, int size, String sha256, boolean plain) {}

@@ -83,6 +83,16 @@ public record Ruling(State state, List<Remark> remarks, List<Remark> advice, Opt
     }
 
     /**
+     * @param remark what is wrong besides
+     * @return broken, with this as well
+     */
+    public Ruling with(Remark remark) {
+        List<Remark> all = new ArrayList<>(remarks);
+        all.add(remark);
+        return new Ruling(State.BROKEN, all, advice, Optional.empty());
+    }
+
+    /**
      * @param remark what could be better
      * @return the same, with this advice
      */

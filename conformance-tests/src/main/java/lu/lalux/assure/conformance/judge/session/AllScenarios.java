@@ -9,8 +9,10 @@ import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.file.BytesKept;
 import lu.lalux.assure.conformance.judge.scenario.file.ErrorInMeasure;
 import lu.lalux.assure.conformance.judge.scenario.file.FileSize;
+import lu.lalux.assure.conformance.judge.scenario.file.InfectedOnce;
 import lu.lalux.assure.conformance.judge.scenario.file.KeyReview;
 import lu.lalux.assure.conformance.judge.scenario.file.NameKept;
+import lu.lalux.assure.conformance.judge.scenario.file.NameKeptAgain;
 import lu.lalux.assure.conformance.judge.scenario.file.OtherOrder;
 import lu.lalux.assure.conformance.judge.scenario.file.OwnFunction;
 import lu.lalux.assure.conformance.judge.scenario.file.PlainBase64;
@@ -78,7 +80,8 @@ import lu.lalux.assure.conformance.judge.worklist.Software;
 public final class AllScenarios {
 
     private static final List<Supplier<Scenario>> TOKEN = List.of(
-            TokenReused::new,
+            TokenReused::forCalls,
+            TokenReused::forInvoices,
             TokenEnds::atSettlement,
             TokenEnds::atUpload,
             TokenTrouble::busy,
@@ -94,7 +97,8 @@ public final class AllScenarios {
             TokenRequestForm::new,
             ScopesNeeded::new,
             TwoAddresses::new,
-            SecretWrong::new,
+            SecretWrong::hammered,
+            SecretWrong::inMeasure,
             ScopeMissing::new);
 
     private static final List<Supplier<Scenario>> PERSON =
@@ -162,9 +166,11 @@ public final class AllScenarios {
             PlainBase64::new,
             NameKept::accents,
             NameKept::extension,
+            NameKeptAgain::new,
             FileSize::atTheLimit,
             FileSize::beyond,
             RefusedFile::infected,
+            InfectedOnce::new,
             RefusedFile::error,
             RefusedFile::lastingError,
             ErrorInMeasure::new,
@@ -186,15 +192,20 @@ public final class AllScenarios {
             DifficultInvoices::linkedGiven,
             DifficultInvoices::linkedLeftOut,
             DifficultInvoices::linkedForbidden,
-            DifficultInvoices::smallestInteger,
+            DifficultInvoices::integersAtTheirBounds,
             DifficultInvoices::bothBooleans,
             DifficultInvoices::days,
             DifficultInvoices::tenCents,
             DifficultInvoices::decimalSum,
             DifficultInvoices::noDecimals,
+            DifficultInvoices::noTax,
             DifficultInvoices::largest,
             DifficultInvoices::creditNote,
             DifficultInvoices::accents,
+            DifficultInvoices::beyondLatin1,
+            DifficultInvoices::decomposed,
+            DifficultInvoices::blanks,
+            DifficultInvoices::plates,
             DifficultInvoices::signs,
             DifficultInvoices::zeros,
             DifficultInvoices::longest,

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.session;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -189,10 +190,17 @@ final class Recognition {
         }
         try {
             byte[] content = Base64.getDecoder().decode(file.stringValue());
-            return Optional.of(new UploadedFile(name, content.length, Attachment.digest(content)));
+            return Optional.of(new UploadedFile(
+                    name, content.length, Attachment.digest(content), isPlain(file.stringValue(), content)));
         } catch (IllegalArgumentException e) {
-            return Optional.of(new UploadedFile(name, 0, ""));
+            return Optional.of(new UploadedFile(name, 0, "", false));
         }
+    }
+
+    /** The last letters say it: a decoder takes no notice of bits that belong to no byte (RFC 4648 section 3.5). */
+    private static boolean isPlain(String base64, byte[] content) {
+        byte[] end = Arrays.copyOfRange(content, content.length - content.length % 3, content.length);
+        return base64.endsWith(Base64.getEncoder().encodeToString(end));
     }
 
     String fileMemberName() {

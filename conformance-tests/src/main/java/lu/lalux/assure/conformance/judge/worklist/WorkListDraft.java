@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.worklist;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +30,10 @@ public final class WorkListDraft {
      * failures.
      */
     private static final int IN_A_ROW = 2;
+
+    private static final int BYTES = 256;
+    private static final int HEX = 16;
+    private static final int TELLING = 24;
 
     private static final BigDecimal TAX = new BigDecimal("0.17");
 
@@ -128,12 +133,14 @@ public final class WorkListDraft {
         for (Field field : unique(operation)) {
             fields.put(field.name(), varied(field, fields.path(field.name()).asString("")));
         }
+        BigDecimal net = new BigDecimal("100.10").add(new BigDecimal(written).multiply(new BigDecimal("7.13")));
         for (Settlement.Sum sum : facts.sums()) {
-            BigDecimal net = new BigDecimal("100.10").add(new BigDecimal(written).multiply(new BigDecimal("7.13")));
             BigDecimal tax = net.multiply(TAX).setScale(2, RoundingMode.HALF_UP);
             fields.put(sum.net(), net.toPlainString());
             fields.put(sum.tax(), tax.toPlainString());
             fields.put(sum.total(), net.add(tax).toPlainString());
+            // Of several sums none is like another.
+            net = net.add(new BigDecimal("31.07"));
         }
         Map<String, Attachment> files = new LinkedHashMap<>();
         for (Field key : operation.keys()) {
@@ -165,13 +172,17 @@ public final class WorkListDraft {
 
     /**
      * @param name of a file
-     * @return a small PDF file of that name, like no other
+     * @return a small PDF file of that name, like no other, whose Base64 is padded or not; behind its end, where its readers do not
+     *     look, stands every byte that there is, and no end of a line
      */
     public static Attachment pdf(String name) {
-        return Attachment.of(
-                name,
-                SamplePdf.of(Attachment.digest(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .substring(0, 24)));
+        String digest = Attachment.digest(name.getBytes(StandardCharsets.UTF_8));
+        byte[] file = SamplePdf.of(digest.substring(0, TELLING + Character.digit(digest.charAt(0), HEX) % 3));
+        byte[] content = Arrays.copyOf(file, file.length + BYTES);
+        for (int each = 0; each < BYTES; each++) {
+            content[file.length + each] = (byte) each;
+        }
+        return Attachment.of(name, content);
     }
 
     /**

@@ -10,7 +10,10 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
-/** Files are Base64 of RFC 4648 section 4: that alphabet, padded, without line breaks (D23). */
+/**
+ * Files are Base64 of RFC 4648 section 4: that alphabet, padded, without line breaks (D23), and with zeros for the bits
+ * that belong to no byte (section 3.5).
+ */
 public final class PlainBase64 implements Scenario {
 
     private static final int SHOWN = 3;
@@ -29,7 +32,7 @@ public final class PlainBase64 implements Scenario {
         }
         String name = evidence.upload().only(Field::isFile).name();
         List<Exchange> wrong = uploads.stream()
-                .filter(upload -> upload.brought().orElseThrow().sha256().isEmpty())
+                .filter(upload -> !upload.brought().orElseThrow().plain())
                 .limit(SHOWN)
                 .toList();
         return wrong.isEmpty()
@@ -37,10 +40,16 @@ public final class PlainBase64 implements Scenario {
                 : Ruling.of(List.of(new Remark(
                         new Text(
                                 "« " + name
-                                        + " » : l'alphabet usuel (+ et /), avec remplissage (=), sans saut de ligne.",
+                                        + " » : l'alphabet usuel (+ et /), avec remplissage (=), sans saut de ligne ni"
+                                        + " bit de reste.",
                                 "\"" + name
-                                        + "\": the usual alphabet (+ and /), with padding (=), without line breaks."),
-                        new Text("Autre chose.", "Something else."),
+                                        + "\": the usual alphabet (+ and /), with padding (=), without line breaks or"
+                                        + " spare bits."),
+                        wrong.get(0).brought().orElseThrow().sha256().isEmpty()
+                                ? new Text("Autre chose.", "Something else.")
+                                : new Text(
+                                        "Des bits qui ne sont à aucun octet ne sont pas nuls.",
+                                        "Bits that belong to no byte are not zero."),
                         wrong)));
     }
 }

@@ -120,14 +120,6 @@ public final class RefusedFile implements Scenario {
         if (remarks.isEmpty() && settlements.isEmpty() && !sequel.over()) {
             return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
         }
-        Ruling ruling = Ruling.of(remarks);
-        return verdict.equals(INFECTED) && hits.size() > 1 ? ruling.advising(again(hits)) : ruling;
-    }
-
-    private static Remark again(List<Exchange> hits) {
-        return new Remark(
-                new Text("Un fichier infecté n'est pas déposé à nouveau.", "An infected file is not uploaded again."),
-                new Text("Déposé " + hits.size() + " fois.", "Uploaded " + hits.size() + " times."),
-                hits.subList(0, Math.min(hits.size(), 5)));
+        return Ruling.of(remarks);
     }
 }

@@ -90,8 +90,9 @@ final class DifficultInvoice implements Scenario {
         for (Invoice invoice : invoices) {
             List<Exchange> requests = evidence.log().of(Kind.SETTLEMENT, invoice);
             requests.forEach(request -> collation.of(request).stream()
-                    // A type is the same fault in all of them, and has a scenario of its own.
-                    .filter(deviation -> deviation.nature() != Deviation.Nature.TYPE)
+                    // A type or a name is the same fault in all of them, and has a scenario of its own.
+                    .filter(deviation -> deviation.nature() != Deviation.Nature.TYPE
+                            && deviation.nature() != Deviation.Nature.TOLERATED_NAME)
                     .filter(deviation ->
                             names.contains(deviation.field().map(Field::name).orElse(deviation.member())))
                     .forEach(wrong::add));

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -37,6 +38,38 @@ public final class DifficultInvoices {
         return texts("reglement.accents", text -> "Éloïse çà Müller ß " + digits(text));
     }
 
+    /**
+     * {@return letters that Latin-1 does not have, one of them of two UTF-16 units; what cannot hold them may leave the invoice to
+     * a person}
+     */
+    public static Scenario beyondLatin1() {
+        return texts("reglement.hors-latin-1", text -> "Œ€ Łőž Жω 😀 " + digits(text))
+                .orLeft();
+    }
+
+    /** {@return letters with accents in both of their writings, which are two texts, to the letter} */
+    public static Scenario decomposed() {
+        return texts("reglement.lettres-decomposees", text -> "\u00E9 e\u0301 \u00F6 o\u0308 " + digits(text))
+                .orLeft();
+    }
+
+    /** {@return several blanks in a row; none about the text, for a table's reader takes those away} */
+    public static Scenario blanks() {
+        return texts("reglement.blancs", text -> "A  B   C " + digits(text));
+    }
+
+    /** {@return what stands on plates: blanks, hyphens, letters with accents, small ones} */
+    public static Scenario plates() {
+        return DifficultInvoice.of(
+                "reglement.plaques",
+                (book, id) -> {
+                    InvoiceDraft draft = book.invoice(id);
+                    others(book.operation())
+                            .forEach(field -> draft.set(field.name(), "LÖ-ab 1-" + digits(draft.text(field.name()))));
+                },
+                operation -> names(others(operation)));
+    }
+
     /** {@return what JSON, CSV, HTML and SQL write otherwise} */
     public static Scenario signs() {
         return texts("reglement.signes", text -> "\"A\" & <b>\\n\\; 'c'; % + " + digits(text));
@@ -52,18 +85,21 @@ public final class DifficultInvoices {
         return DifficultInvoice.of(
                 "reglement.longueur-maximale",
                 (book, id) -> {
-                    InvoiceDraft draft = book.invoice(id);
-                    for (Field field : spoilt(book.operation())) {
-                        String end = digits(draft.text(field.name()));
-                        int length = (int) field.maxLength().orElse(DIGITS);
-                        draft.set(
-                                field.name(), "LONGUE-REFERENCE-".repeat(length).substring(0, length - DIGITS) + end);
+                    for (List<Field> some : List.of(spoilt(book.operation()), others(book.operation()))) {
+                        InvoiceDraft draft = book.invoice(id);
+                        for (Field field : some) {
+                            String end = digits(draft.text(field.name()));
+                            int length = (int) field.maxLength().orElse(DIGITS);
+                            draft.set(
+                                    field.name(),
+                                    "LONGUE-REFERENCE-".repeat(length).substring(0, length - DIGITS) + end);
+                        }
                     }
                 },
-                operation -> names(spoilt(operation)));
+                operation -> names(WorkListDraft.unique(operation)));
     }
 
-    private static Scenario texts(String id, UnaryOperator<String> value) {
+    private static DifficultInvoice texts(String id, UnaryOperator<String> value) {
         return DifficultInvoice.of(
                 id,
                 (book, scenario) -> {
@@ -87,6 +123,11 @@ public final class DifficultInvoices {
     /** {@return amounts without decimals} */
     public static Scenario noDecimals() {
         return amounts("reglement.sans-decimales", "200", "34", "234");
+    }
+
+    /** {@return no tax, which is an amount and not nothing} */
+    public static Scenario noTax() {
+        return amounts("reglement.sans-taxe", "100.00", "0.00", "100.00");
     }
 
     private static Scenario amounts(String id, String net, String tax, String total) {
@@ -133,13 +174,14 @@ public final class DifficultInvoices {
     }
 
     /**
-     * {@return days that do not exist each year, that read otherwise month first, and that a time zone moves into another year}
+     * {@return days that do not exist each year, that read otherwise month first, that a time zone moves into another year, and that
+     * are of a week of another year}
      */
     public static Scenario days() {
         return DifficultInvoice.of(
                 "reglement.jours-difficiles",
                 (book, id) -> {
-                    for (String day : List.of("2024-02-29", "2025-04-03", "2025-01-01")) {
+                    for (String day : List.of("2024-02-29", "2025-04-03", "2025-01-01", "2024-12-30")) {
                         InvoiceDraft draft = book.invoice(id);
                         names(book.operation(), Field::isDate).forEach(name -> draft.set(name, day));
                     }
@@ -157,14 +199,17 @@ public final class DifficultInvoices {
                 operation -> names(operation, field -> field.type().equals("boolean")));
     }
 
-    /** {@return the smallest integer, which is not the same as none} */
-    public static Scenario smallestInteger() {
+    /** {@return the smallest integer, which is not the same as none, and the largest} */
+    public static Scenario integersAtTheirBounds() {
         return DifficultInvoice.of(
                 "reglement.entier-zero",
                 (book, id) -> book.operation().fields().stream()
                         .filter(field -> field.type().equals("integer"))
-                        .forEach(field -> compatible(book.invoice(id), book.operation(), field.name())
-                                .set(field.name(), (int) field.minimum().orElse(0))),
+                        .forEach(field -> LongStream.of(
+                                        field.minimum().orElse(0),
+                                        field.maximum().orElse(Integer.MAX_VALUE))
+                                .forEach(bound -> compatible(book.invoice(id), book.operation(), field.name())
+                                        .set(field.name(), (int) bound))),
                 operation -> names(operation, field -> field.type().equals("integer")));
     }
 
@@ -281,6 +326,11 @@ public final class DifficultInvoices {
     private static List<Field> spoilt(Operation operation) {
         List<Field> all = WorkListDraft.unique(operation);
         return all.subList(0, Math.min(SPOILT, all.size()));
+    }
+
+    private static List<Field> others(Operation operation) {
+        List<Field> all = WorkListDraft.unique(operation);
+        return all.subList(Math.min(SPOILT, all.size()), all.size());
     }
 
     private static Set<String> names(Operation operation, Predicate<Field> which) {

@@ -25,14 +25,36 @@ public final class SecretWrong implements Scenario {
 
     private static final int MEASURE = 3;
 
+    private static final String ID = "jeton.secret-faux";
+
+    private final String id;
+    private final int most;
+
+    private SecretWrong(String id, int most) {
+        this.id = id;
+        this.most = most;
+    }
+
+    /** {@return ten attempts within a minute, and nothing is sent} */
+    public static SecretWrong hammered() {
+        return new SecretWrong(ID, HAMMERED);
+    }
+
+    /** {@return three of them: advice, for a person may be beside it} */
+    public static SecretWrong inMeasure() {
+        return new SecretWrong("jeton.secret-faux-mesure", MEASURE);
+    }
+
     @Override
     public String id() {
-        return "jeton.secret-faux";
+        return id;
     }
 
     @Override
     public void draft(WorkListDraft book) {
-        book.invoice(id(), 2);
+        if (id.equals(ID)) {
+            book.invoice(ID, 2);
+        }
     }
 
     @Override
@@ -48,16 +70,21 @@ public final class SecretWrong implements Scenario {
         List<Exchange> dense = asked.densest(attempts, MINUTE);
         Remark often = new Remark(
                 new Text(
-                        "Un secret refusé n'est pas essayé encore et encore : une personne le vérifie.",
-                        "A secret that is refused is not tried again and again: a person checks it."),
+                        "Un secret refusé est essayé " + most
+                                + " fois au plus en une minute : une personne le vérifie.",
+                        "A secret that is refused is tried " + most
+                                + " times at most within a minute: a person checks it."),
                 new Text(dense.size() + " essais en une minute.", dense.size() + " attempts within a minute."),
                 TokenAsked.few(dense));
-        if (dense.size() > HAMMERED) {
+        if (dense.size() > most) {
             remarks.add(often);
+        }
+        if (!id.equals(ID)) {
+            return Ruling.of(remarks);
         }
         List<Exchange> sent = evidence.log()
                 .that(call -> GivenTokens.isCall(call)
-                        && call.subject().isFor(id())
+                        && call.subject().isFor(ID)
                         && call.client().isEmpty()
                         && call.arrival().header("Authorization").isPresent());
         if (!sent.isEmpty()) {
@@ -71,7 +98,6 @@ public final class SecretWrong implements Scenario {
         if (remarks.isEmpty() && !evidence.ended()) {
             return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
         }
-        Ruling ruling = Ruling.of(remarks);
-        return dense.size() > MEASURE && dense.size() <= HAMMERED ? ruling.advising(often) : ruling;
+        return Ruling.of(remarks);
     }
 }

@@ -8,7 +8,7 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
-/** One token for many calls. One for nearly every call is wrong; one for each invoice could be better. */
+/** One token for many calls: one for nearly every call is wrong, one for each invoice could be better. */
 public final class TokenReused implements Scenario {
 
     /** Of fewer calls nothing can be said. */
@@ -17,9 +17,27 @@ public final class TokenReused implements Scenario {
     /** Of a repairer's invoice that is two calls, a token for each has one for every second call. */
     private static final double NEARLY_EVERY = 0.8;
 
+    private final String id;
+    private final boolean invoices;
+
+    private TokenReused(String id, boolean invoices) {
+        this.id = id;
+        this.invoices = invoices;
+    }
+
+    /** {@return fewer than eight tokens for ten calls} */
+    public static TokenReused forCalls() {
+        return new TokenReused("jeton.reutilise", false);
+    }
+
+    /** {@return fewer than eight tokens for ten invoices: advice, for some programs are started for each} */
+    public static TokenReused forInvoices() {
+        return new TokenReused("jeton.par-facture", true);
+    }
+
     @Override
     public String id() {
-        return "jeton.reutilise";
+        return id;
     }
 
     @Override
@@ -46,9 +64,7 @@ public final class TokenReused implements Scenario {
                         .flatMap(call -> given.giver(call.token()).stream())
                         .distinct()
                         .toList()));
-        if (tokens >= NEARLY_EVERY * calls.size()) {
-            return Ruling.of(List.of(remark));
-        }
-        return new TokenAsked(evidence).isPerInvoice() ? Ruling.shown().advising(remark) : Ruling.shown();
+        boolean wrong = invoices ? new TokenAsked(evidence).isPerInvoice() : tokens >= NEARLY_EVERY * calls.size();
+        return wrong ? Ruling.of(List.of(remark)) : Ruling.shown();
     }
 }

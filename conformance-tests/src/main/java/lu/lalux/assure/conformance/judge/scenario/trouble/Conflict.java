@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Another request has this reference already (D19): only a person knows which of the two is right. Another reference
- * would do for the server, and pay twice where it was the same invoice.
+ * would do for the server, and pay the same invoice twice, as the problem says itself.
  */
 public final class Conflict extends Incident {
 
@@ -57,14 +57,13 @@ public final class Conflict extends Incident {
         return new LaterRequests(evidence, hit)
                 .repeats().stream()
                         .filter(repeat -> !same(identity, hit.body(), repeat.body()))
+                        .filter(repeat -> evidence.isRead(hit))
                         .findFirst()
-                        .map(repeat -> ruling.advising(new Remark(
+                        .map(repeat -> ruling.with(new Remark(
                                 expected,
                                 new Text(
-                                        "Renvoyée sous une autre référence : si c'était la même facture, elle est"
-                                                + " payée deux fois.",
-                                        "Sent again under another reference: if it was the same invoice, it is paid"
-                                                + " twice."),
+                                        "Renvoyée sous une autre référence : la même facture est payée deux fois.",
+                                        "Sent again under another reference: the same invoice is paid twice."),
                                 List.of(hit, repeat))))
                         .orElse(ruling);
     }

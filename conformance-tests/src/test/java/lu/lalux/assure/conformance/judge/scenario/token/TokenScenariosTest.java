@@ -122,7 +122,7 @@ class TokenScenariosTest {
     @TestFactory
     Stream<DynamicTest> one_for_many_calls() {
         return plays(
-                TokenReused::new,
+                TokenReused::forCalls,
                 unseen("hardly any call", play -> {
                     play.token();
                     play.send(play.session().list().invoices().get(0));
@@ -142,7 +142,7 @@ class TokenScenariosTest {
                         play.use(second).send(invoice);
                     });
                 }),
-                advised(
+                right(
                         "one for each invoice",
                         play -> play.session().list().invoices().forEach(invoice -> {
                             play.token();
@@ -616,11 +616,11 @@ class TokenScenariosTest {
     @TestFactory
     Stream<DynamicTest> a_wrong_secret() {
         return plays(
-                SecretWrong::new,
+                SecretWrong::hammered,
                 unseen("never asked", Play::token),
                 right("once", TokenScenariosTest::askWrongly),
-                advised("a few times", play -> times(6, () -> askWrongly(play))),
-                advised(
+                right("as often as said", play -> times(10, () -> askWrongly(play))),
+                right(
                         "three times in each of four runs",
                         play -> times(4, () -> {
                             play.pause(SECOND.multipliedBy(25));
@@ -631,6 +631,31 @@ class TokenScenariosTest {
                     askWrongly(play);
                     play.use("null").settle(play.body(own(play)));
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_wrong_secret_in_measure() {
+        return plays(
+                SecretWrong::inMeasure,
+                unseen("never asked", Play::token),
+                right("three times", play -> times(3, () -> askWrongly(play))),
+                wrong("once more", play -> times(4, () -> askWrongly(play))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> one_for_many_invoices() {
+        return plays(
+                TokenReused::forInvoices,
+                right("one for all", play -> {
+                    play.token();
+                    play.rest();
+                }),
+                wrong(
+                        "one for each invoice",
+                        play -> play.session().list().invoices().forEach(invoice -> {
+                            play.token();
+                            play.send(invoice);
+                        })));
     }
 
     private static void askWrongly(Play play) {

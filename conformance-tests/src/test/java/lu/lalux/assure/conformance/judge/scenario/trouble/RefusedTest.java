@@ -137,13 +137,12 @@ class RefusedTest {
     }
 
     @Test
-    void another_reference_after_a_conflict_is_told_as_advice() {
+    void another_reference_after_a_conflict_pays_twice() {
         Play play = refused(Conflict::new);
         assertThat(play.settle(play.body(play.own().get(0)).put("referenceFacture", "AUTRE-1"))
                         .status())
                 .isEqualTo(202);
-        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
-        assertThat(play.ruling().advice()).hasSize(1);
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
     }
 
     @Test

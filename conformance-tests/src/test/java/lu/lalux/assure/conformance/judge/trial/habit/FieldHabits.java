@@ -13,12 +13,14 @@ import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.contract.Settlement;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.LongNode;
 import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** The table: each field of a settlement, written wrongly in each way that goes with its kind. */
@@ -52,7 +54,29 @@ final class FieldHabits {
             }
             others(field);
         }
+        swapped();
         return all;
+    }
+
+    /** Of two sums, each in the other's place. */
+    private void swapped() {
+        List<Settlement.Sum> sums = operation.asSettlement().sums();
+        if (sums.size() > 1) {
+            Settlement.Sum one = sums.get(0);
+            Settlement.Sum two = sums.get(1);
+            all.add(Habit.of("field." + trade.word() + ".sums-swapped", AMOUNTS, Spoil.settlements(body -> {
+                        swap(body, one.net(), two.net());
+                        swap(body, one.tax(), two.tax());
+                        swap(body, one.total(), two.total());
+                    }))
+                    .in(trade));
+        }
+    }
+
+    private static void swap(ObjectNode body, String one, String two) {
+        JsonNode first = body.get(one);
+        body.set(one, body.get(two));
+        body.set(two, first);
     }
 
     private static String kind(Field field) {

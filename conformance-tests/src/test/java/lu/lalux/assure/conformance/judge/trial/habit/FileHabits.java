@@ -61,11 +61,10 @@ final class FileHabits {
         content("text-mode", bytes -> latin1(text(bytes).replace("\n", "\r\n")));
         content("line-added", bytes -> latin1(text(bytes) + "\n"));
         content("last-byte-lost", bytes -> Arrays.copyOf(bytes, bytes.length - 1));
-        content(
-                "read-as-utf8",
-                bytes -> new String(bytes, StandardCharsets.UTF_8)
-                        .replace("%", "\uFFFD")
-                        .getBytes(StandardCharsets.UTF_8));
+        content("read-as-utf8", bytes -> new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+        content("ended-by-a-zero", bytes -> upTo(bytes, 0));
+        content("ended-by-control-z", bytes -> upTo(bytes, 0x1A));
+        content("last-line-ended", bytes -> bytes[bytes.length - 1] == '\n' ? bytes : latin1(text(bytes) + "\n"));
         content("byte-order-mark", bytes -> ("\uFEFF" + text(bytes)).getBytes(StandardCharsets.UTF_8));
         content("zeros-at-the-end", bytes -> Arrays.copyOf(bytes, bytes.length + 100));
         content("encoded-twice", bytes -> Base64.getEncoder().encode(bytes));
@@ -82,6 +81,11 @@ final class FileHabits {
                         ways -> ways.files((step, file) -> Attachment.of(
                                 file.name(), Arrays.copyOf(file.content(), Math.min(file.size(), upload.maxFile())))))
                 .playing("fichier.trop-grand"));
+    }
+
+    private static byte[] upTo(byte[] bytes, int end) {
+        int at = text(bytes).indexOf(end);
+        return at < 0 ? bytes : Arrays.copyOf(bytes, at);
     }
 
     private static String text(byte[] bytes) {
@@ -128,30 +132,24 @@ final class FileHabits {
     }
 
     private void encodings() {
-        encoded("url-alphabet", bytes -> Base64.getUrlEncoder().encodeToString(varied(bytes)));
+        encoded("url-alphabet", Base64.getUrlEncoder()::encodeToString);
         encoded("lines", Base64.getMimeEncoder()::encodeToString);
-        encoded(
-                "no-padding",
-                "fichier.bien-forme",
-                bytes -> Base64.getEncoder().withoutPadding().encodeToString(unpadded(bytes)));
+        encoded("no-padding", "fichier.bien-forme", Base64.getEncoder().withoutPadding()::encodeToString);
         encoded(
                 "data-address",
                 bytes -> "data:application/pdf;base64," + Base64.getEncoder().encodeToString(bytes));
         encoded("hexadecimal", "fichier.octets", HexFormat.of()::formatHex);
+        encoded("spare-bits", bytes -> spare(Base64.getEncoder().encodeToString(bytes)));
         encoded("blanks", bytes -> Base64.getEncoder().encodeToString(bytes).replaceAll("(.{64})", "$1 "));
         encoded("raw", bytes -> text(bytes));
     }
 
-    /** With bytes whose Base64 differs in both alphabets. */
-    private static byte[] varied(byte[] bytes) {
-        byte[] varied = Arrays.copyOf(bytes, bytes.length + 6);
-        Arrays.fill(varied, bytes.length, varied.length, (byte) 0xFB);
-        return varied;
-    }
-
-    /** With a length that needs padding. */
-    private static byte[] unpadded(byte[] bytes) {
-        return bytes.length % 3 == 0 ? Arrays.copyOf(bytes, bytes.length + 1) : bytes;
+    /** With ones for the bits that belong to no byte. */
+    private static String spare(String base64) {
+        int last = base64.indexOf('=') - 1;
+        return last < 0
+                ? base64
+                : base64.substring(0, last) + (char) (base64.charAt(last) + 1) + base64.substring(last + 1);
     }
 
     private void encoded(String name, String meant, Function<byte[], String> change) {
@@ -204,8 +202,8 @@ final class FileHabits {
                 })
                 .playing("fichier.erreur-durable")
                 .at(1));
-        all.add(Habit.of("file.infected-again", "fichier.infecte", hammering("Infected"))
-                .onlyAdvised());
+        all.add(Habit.of("file.infected-again", "fichier.infecte-une-fois", hammering("Infected"))
+                .playing("fichier.infecte"));
         all.add(Habit.of(
                         "file.uploaded-twice",
                         "fichier.une-fois",

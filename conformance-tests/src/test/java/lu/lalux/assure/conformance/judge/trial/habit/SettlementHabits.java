@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,11 @@ import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -52,6 +55,20 @@ final class SettlementHabits {
                 "accents-dropped",
                 "reglement.accents",
                 value -> Normalizer.normalize(value, Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
+        everyText("only-latin-1", "reglement.hors-latin-1", value -> value.replaceAll("[^\\x00-\\xFF]", "?"));
+        everyText(
+                "two-bytes-at-most",
+                "reglement.hors-latin-1",
+                value -> value.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?"));
+        everyText(
+                "composed", "reglement.lettres-decomposees", value -> Normalizer.normalize(value, Normalizer.Form.NFC));
+        everyText("blanks-in-a-row", "reglement.blancs", value -> value.replaceAll(" +", " "));
+        otherText("separators-dropped", "reglement.plaques", value -> value.replaceAll("[ -]", ""));
+        otherText("capitals", "reglement.plaques", value -> value.toUpperCase(Locale.ROOT));
+        otherText(
+                "chassis-of-17",
+                "reglement.longueur-maximale",
+                value -> value.substring(0, Math.min(17, value.length())));
         everyText(
                 "html-escaped",
                 "reglement.signes",
@@ -81,6 +98,16 @@ final class SettlementHabits {
 
     private static String last(String value) {
         return value.substring(Math.max(0, value.length() - 4));
+    }
+
+    /** Of all but the reference and the claim. */
+    private void otherText(String name, String meant, UnaryOperator<String> change) {
+        List<Field> all = WorkListDraft.unique(operation);
+        all.subList(2, all.size())
+                .forEach(field -> this.all.add(Habit.of(
+                        "text." + field.name() + "." + name,
+                        meant,
+                        Spoil.field(field.name(), value -> text(change.apply(value.asString("")))))));
     }
 
     /** Of the reference and the claim: the others tell still which invoice it is. */
@@ -153,6 +180,12 @@ final class SettlementHabits {
                                 : new BigDecimal(value.asString(""))
                                         .movePointLeft(2)
                                         .toPlainString()));
+        String tax = operation.asSettlement().sums().get(0).tax();
+        body("tax-zero-left-out", "reglement.sans-taxe", Spoil.settlements(body -> {
+            if (new BigDecimal(body.path(tax).asString("1")).signum() == 0) {
+                body.remove(tax);
+            }
+        }));
         everyAmount(
                 "thousands",
                 "reglement.montant-maximal",
@@ -227,6 +260,10 @@ final class SettlementHabits {
                 body.remove(days.name());
             }
         }));
+        body(
+                "days-as-a-byte",
+                "reglement.entier-zero",
+                Spoil.field(days.name(), value -> IntNode.valueOf(value.asInt() & 0xFF)));
         body("always-repair", "reglement.vhr-sans-jours", Spoil.field(kind, value -> text("REP")));
         body(
                 "one-provider",
@@ -254,6 +291,7 @@ final class SettlementHabits {
         dates("month-first", value -> LocalDate.parse(value).format(DateTimeFormatter.ofPattern("yyyy-dd-MM")));
         dates("time-zone", value -> LocalDate.parse(value).minusDays(1).toString());
         dates("no-leap-day", value -> value.replace("02-29", "02-28"));
+        dates("year-of-week", value -> LocalDate.parse(value).get(IsoFields.WEEK_BASED_YEAR) + value.substring(4));
         dates("two-digits", value -> value.substring(2));
         all.add(Habit.of(
                         "boolean.always-false",

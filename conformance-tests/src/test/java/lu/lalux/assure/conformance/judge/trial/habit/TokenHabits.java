@@ -47,9 +47,8 @@ final class TokenHabits {
     private void use() {
         all.add(Habit.of("token.per-call", "jeton.reutilise", ways -> ways.tokens(TokenUse.ONE_PER_CALL))
                 .sending(6));
-        all.add(Habit.of("token.per-invoice", "jeton.reutilise", ways -> ways.tokens(TokenUse.ONE_PER_INVOICE))
-                .sending(10)
-                .onlyAdvised());
+        all.add(Habit.of("token.per-invoice", "jeton.par-facture", ways -> ways.tokens(TokenUse.ONE_PER_INVOICE))
+                .sending(10));
     }
 
     private void secrets() {
@@ -224,6 +223,14 @@ final class TokenHabits {
                         (step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() == 401 && step.attempt() < LONG
                                 ? Optional.of(Decision.to(Next.AGAIN))
                                 : Optional.empty()));
+        all.add(Habit.of(
+                        "token.wrong-secret.six-times",
+                        "jeton.secret-faux-mesure",
+                        Spoil.reaction((step, attempt) ->
+                                step.kind() == Kind.TOKEN && attempt.status() == 401 && step.attempt() < 6
+                                        ? Optional.of(Decision.to(Next.AGAIN))
+                                        : Optional.empty()))
+                .playing("jeton.secret-faux"));
         add(
                 "redirect.followed",
                 "jeton.redirection",

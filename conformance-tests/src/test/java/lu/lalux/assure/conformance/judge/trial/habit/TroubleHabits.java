@@ -138,6 +138,12 @@ final class TroubleHabits {
                 ways.finds((step, verdict) -> verdict.path("key").asString("undefined"));
             });
         }
+        all.add(Habit.of(
+                        "incident.depot-reponse-perdue.other-name",
+                        "fichier.nom-a-nouveau",
+                        ways -> ways.files((step, file) ->
+                                step.attempt() > 1 ? file.named(file.name().replace(".pdf", " (1).pdf")) : file))
+                .playing("incident.depot-reponse-perdue"));
         add(
                 "depot-reponse-coupee.half-key",
                 "depot-reponse-coupee",
@@ -270,10 +276,9 @@ final class TroubleHabits {
             });
         });
         all.add(Habit.of("incident.conflit.new-reference", "incident.conflit", ways -> {
-                    onStatus(409, Decision.to(Next.AGAIN)).accept(ways);
-                    changing(settlement.asSettlement().reference(), "-B").accept(ways);
-                })
-                .onlyAdvised());
+            onStatus(409, Decision.to(Next.AGAIN)).accept(ways);
+            changing(settlement.asSettlement().reference(), "-B").accept(ways);
+        }));
         add(
                 "corps-trop-grand.for-ever",
                 "corps-trop-grand",
