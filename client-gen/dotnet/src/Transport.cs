@@ -14,6 +14,11 @@ namespace Lalux.Assure
         /// <summary>The largest answer of the contract is a problem of 100 faults: far below.</summary>
         internal const int LongestAnswer = 1048576;
 
+        private const int ExpectationFailed = 417;
+
+        /// <summary>A body that is no longer, HttpClient sends after a refusal too; it fits into one write with the head.</summary>
+        private const int WorthAsking = 1024;
+
         private readonly HttpClient http;
         private readonly TimeSpan timeout;
         private readonly string userAgent;
@@ -38,11 +43,30 @@ namespace Lalux.Assure
             {
                 throw new ObjectDisposedException(nameof(AssureClient));
             }
+            Answer answer = await SendAsync(operation, request, true, cancellation).ConfigureAwait(false);
+            return answer.Status == ExpectationFailed
+                ? await SendAsync(operation, request, false, cancellation).ConfigureAwait(false)
+                : answer;
+        }
+
+        public void Dispose()
+        {
+            Disposed = true;
+            http.Dispose();
+        }
+
+        /// <summary>
+        /// HttpClient loses an answer that comes while it still writes, if the connection ends with it; an upload of 10,000 bytes is
+        /// enough. So uploads ask first (<c>Expect: 100-continue</c>), unless <paramref name="asking"/> was refused (417).
+        /// </summary>
+        private async Task<Answer> SendAsync(
+            string operation, Func<HttpRequestMessage> request, bool asking, CancellationToken cancellation)
+        {
             using (CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
             using (HttpRequestMessage message = request())
             {
-                // Otherwise .NET Framework waits for a leave that the contract's servers do not give.
-                message.Headers.ExpectContinue = false;
+                // Said of all others too: .NET Framework asks of itself, and waits.
+                message.Headers.ExpectContinue = asking && message.Content is UploadContent && message.Content.Headers.ContentLength > WorthAsking;
                 message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
                 limit.CancelAfter(timeout);
                 try
@@ -60,12 +84,6 @@ namespace Lalux.Assure
                         operation, limit.IsCancellationRequested ? new TimeoutException(Words.Of("Pas de réponse en ", "No answer in ") + timeout, e) : e);
                 }
             }
-        }
-
-        public void Dispose()
-        {
-            Disposed = true;
-            http.Dispose();
         }
 
         private async Task<Answer> ExchangeAsync(HttpRequestMessage message, CancellationToken limit)

@@ -20,6 +20,12 @@ internal static class Reglement
     private static readonly string Api = Environment.GetEnvironmentVariable("ASSURE_ADRESSE") ?? BacASable;
     private static readonly string Jetons = Environment.GetEnvironmentVariable("ASSURE_ADRESSE_JETONS") ?? Api;
 
+    /// <summary>
+    /// It asks before it writes a file: HttpClient loses an answer that comes while it still writes, if the connection ends with it,
+    /// and a refusal would look like a cut.
+    /// </summary>
+    private static readonly HttpClient Depots = new HttpClient { DefaultRequestHeaders = { ExpectContinue = true } };
+
     private static int Main(string[] parametres)
     {
         // What is said has accents, which another encoding may not have.
@@ -76,7 +82,7 @@ internal static class Reglement
     private static int Reparateur(string demande)
     {
         Configuration acces = Acces("/reparateur /reparateur/upload");
-        DocumentApi documents = new DocumentApi(acces);
+        DocumentApi documents = new DocumentApi(Depots, acces);
         DemandeReparateur champs = Lire<DemandeReparateur>(demande, documents.DeposerDocumentReparateur, "refPDFFacture");
         Console.WriteLine((int) new ReparateurApi(acces).DemanderReglementReparateurWithHttpInfo(champs).StatusCode);
         return 0;
@@ -85,7 +91,7 @@ internal static class Reglement
     private static int Expert(string demande)
     {
         Configuration acces = Acces("/expert /expert/upload");
-        DocumentApi documents = new DocumentApi(acces);
+        DocumentApi documents = new DocumentApi(Depots, acces);
         DemandeExpert champs = Lire<DemandeExpert>(
             demande, documents.DeposerDocumentExpert, "refPdfHonoraires", "refPdfExpertise");
         Console.WriteLine((int) new ExpertApi(acces).DemanderReglementExpertWithHttpInfo(champs).StatusCode);

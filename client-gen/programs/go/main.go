@@ -48,7 +48,7 @@ func main() {
 
 func configuration() *assure.Configuration {
 	cfg := assure.NewConfiguration()
-	cfg.HTTPClient = &http.Client{Timeout: time.Minute}
+	cfg.HTTPClient = &http.Client{Timeout: time.Minute, Transport: demandant{http.DefaultTransport}}
 	api := adresse("ASSURE_ADRESSE", bacASable)
 	cfg.Servers = assure.ServerConfigurations{{URL: api}}
 	// Operations that have servers of their own: the tokens.
@@ -57,6 +57,21 @@ func configuration() *assure.Configuration {
 		cfg.OperationServers[operation] = assure.ServerConfigurations{{URL: jetons}}
 	}
 	return cfg
+}
+
+// unEnvoi is what leaves at once, with its head.
+const unEnvoi = 4096
+
+// demandant asks before it writes a file (Expect: 100-continue): net/http may lose an answer that comes while it still
+// writes, if the connection ends with it, and a refusal would look like a cut.
+type demandant struct{ http.RoundTripper }
+
+func (d demandant) RoundTrip(requete *http.Request) (*http.Response, error) {
+	if requete.ContentLength > unEnvoi {
+		requete = requete.Clone(requete.Context())
+		requete.Header.Set("Expect", "100-continue")
+	}
+	return d.RoundTripper.RoundTrip(requete)
 }
 
 func adresse(variable, sinon string) string {

@@ -12,10 +12,6 @@
 declare(strict_types=1);
 
 use GuzzleHttp\Client;
-use GuzzleHttp\ClientInterface;
-use GuzzleHttp\HandlerStack;
-use GuzzleHttp\Middleware;
-use GuzzleHttp\Psr7\Uri;
 use Lalux\Assure\Api\DocumentApi;
 use Lalux\Assure\Api\ExpertApi;
 use Lalux\Assure\Api\ReparateurApi;
@@ -30,7 +26,6 @@ use Lalux\Assure\Model\Probleme;
 use Lalux\Assure\Model\StatutDepot;
 use Lalux\Assure\Model\TypeAutorisation;
 use Lalux\Assure\ObjectSerializer;
-use Psr\Http\Message\RequestInterface;
 
 require __DIR__ . '/vendor/autoload.php';
 
@@ -41,17 +36,13 @@ final class DepotRefuse extends RuntimeException
 {
 }
 
-/** TokenApi knows the contract's addresses alone: any other is Guzzle's to set. */
-function clientDesJetons(string $adresse): ClientInterface
+/** TokenApi knows the contract's addresses alone. */
+final class Jetons extends TokenApi
 {
-    $pile = HandlerStack::create();
-    $base = new Uri($adresse);
-    $pile->push(Middleware::mapRequest(static fn (RequestInterface $requete): RequestInterface => $requete->withUri(
-        $base->withPath(rtrim($base->getPath(), '/') . $requete->getUri()->getPath())
-            ->withQuery($requete->getUri()->getQuery())
-    )));
-
-    return new Client(['handler' => $pile, 'timeout' => DELAI]);
+    protected function getHostSettingsForobtenirJeton(): array
+    {
+        return [['url' => getenv('ASSURE_ADRESSE_JETONS') ?: adresse()]];
+    }
 }
 
 function jeton(string $portees): string
@@ -60,7 +51,7 @@ function jeton(string $portees): string
     $identite = (new Configuration())
         ->setUsername(urlencode((string) getenv('ASSURE_CLIENT_ID')))
         ->setPassword(urlencode((string) getenv('ASSURE_CLIENT_SECRET')));
-    $api = new TokenApi(clientDesJetons(getenv('ASSURE_ADRESSE_JETONS') ?: adresse()), $identite);
+    $api = new Jetons(new Client(['timeout' => DELAI]), $identite);
 
     return $api->obtenirJeton(TypeAutorisation::CLIENT_CREDENTIALS, $portees)->getAccessToken();
 }

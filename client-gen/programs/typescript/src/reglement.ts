@@ -28,6 +28,8 @@ import {
     type ResultatDepot,
 } from '@lalux/assure-client';
 
+import { surAccord } from './sur-accord.js';
+
 const API = process.env.ASSURE_ADRESSE ?? 'http://localhost:8080';
 const JETONS = process.env.ASSURE_ADRESSE_JETONS ?? API;
 
@@ -53,8 +55,10 @@ async function jeton(scope: string): Promise<string> {
     return recu.accessToken;
 }
 
-async function configuration(scope: string): Promise<Configuration> {
-    return new Configuration({ basePath: API, accessToken: `Bearer ${await jeton(scope)}`, fetchApi: limite });
+/** Both with one token: what uploads, and what asks for a settlement. */
+async function configurations(scope: string): Promise<[depots: Configuration, demandes: Configuration]> {
+    const acces = { basePath: API, accessToken: `Bearer ${await jeton(scope)}` };
+    return [new Configuration({ ...acces, fetchApi: surAccord }), new Configuration({ ...acces, fetchApi: limite })];
 }
 
 type Envoi = (parametres: { depotDocument: DepotDocument }) => Promise<ResultatDepot>;
@@ -83,19 +87,19 @@ async function lire(demande: string, envoi: Envoi, ...cles: string[]): Promise<R
 }
 
 async function reparateur(demande: string): Promise<void> {
-    const acces = await configuration('/reparateur /reparateur/upload');
-    const documents = new DocumentApi(acces);
+    const [depots, demandes] = await configurations('/reparateur /reparateur/upload');
+    const documents = new DocumentApi(depots);
     const champs = await lire(demande, (parametres) => documents.deposerDocumentReparateur(parametres), 'refPDFFacture');
 
-    const { raw } = await new ReparateurApi(acces).demanderReglementReparateurRaw({
+    const { raw } = await new ReparateurApi(demandes).demanderReglementReparateurRaw({
         demandeReparateur: DemandeReparateurFromJSON(champs),
     });
     console.log(raw.status);
 }
 
 async function expert(demande: string): Promise<void> {
-    const acces = await configuration('/expert /expert/upload');
-    const documents = new DocumentApi(acces);
+    const [depots, demandes] = await configurations('/expert /expert/upload');
+    const documents = new DocumentApi(depots);
     const champs = await lire(
         demande,
         (parametres) => documents.deposerDocumentExpert(parametres),
@@ -103,7 +107,7 @@ async function expert(demande: string): Promise<void> {
         'refPdfExpertise',
     );
 
-    const { raw } = await new ExpertApi(acces).demanderReglementExpertRaw({
+    const { raw } = await new ExpertApi(demandes).demanderReglementExpertRaw({
         demandeExpert: DemandeExpertFromJSON(champs),
     });
     console.log(raw.status);

@@ -342,13 +342,17 @@ class DotnetIT {
 
     @Test
     void the_largest_file_is_sent_and_a_byte_more_is_not() throws Exception {
+        answers.add(problem(417, "", Map.of()));
         answers.add(kept());
 
         assertThat(run("largest-file", 0).lines())
                 .containsExactly("Verified ca99a62c-ba91-4d5f-8c1e-35d82c54cd68.pdf 5242880", "FileTooBig", "done");
 
-        assertThat(to("/reparateur/upload")).hasSize(1);
-        var upload = to("/reparateur/upload").get(0);
+        assertThat(to("/reparateur/upload"))
+                .extracting(request -> request.headers().getFirst("Expect"))
+                .as("asked first, and not again where that is refused")
+                .containsExactly("100-continue", null);
+        var upload = to("/reparateur/upload").get(1);
         assertThat(upload.headers().getFirst("Content-Length"))
                 .isEqualTo(Integer.toString(upload.body().getBytes(UTF_8).length));
         byte[] file = Base64.getDecoder()

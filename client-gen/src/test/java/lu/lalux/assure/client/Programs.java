@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,6 +39,9 @@ abstract class Programs {
 
     /** In two pieces, so that no virus scanner takes this source for what it is a test of. */
     private static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
+
+    /** What they send with reads an answer after it could write no longer; all others ask before they write. */
+    private static final Set<Toolchain> READ_ANYWAY = Set.of(Toolchain.JAVA, Toolchain.PYTHON);
 
     private static final String PDF = "%PDF-1.4\n%%EOF\n";
 
@@ -130,6 +137,23 @@ abstract class Programs {
         assertThat(api.received()).isEmpty();
     }
 
+    /** While the program still writes its file: what is refused must not be taken for a broken connection, and sent again. */
+    @ParameterizedTest
+    @EnumSource
+    void an_answer_that_comes_before_the_file_has_left_is_told(RecordingServer.End end) throws Exception {
+        Path file = file("grande.pdf", PDF + " ".repeat(5_000_000));
+        String problem = "{\"type\":\"urn:assure:probleme:x\",\"title\":\"Trop grand\",\"status\":413}";
+        try (RecordingServer early = new RecordingServer(end)) {
+            early.answers(413, "application/problem+json", problem);
+            var run = settle(early.address(), Sandbox.GARAGE_SECRET, file, "100", "17", "117");
+
+            assertThat(run.errors()).isEqualToIgnoringNewLines("413 Trop grand");
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(early.onlyRequest().headers().containsKey("Expect") || READ_ANYWAY.contains(language))
+                    .isTrue();
+        }
+    }
+
     @Test
     void a_server_that_does_not_answer_is_told_in_a_line() throws Exception {
         tokens.close();
@@ -202,9 +226,14 @@ abstract class Programs {
     }
 
     private Toolchain.Run settle(String secret, Path file, String net, String tax, String total) throws Exception {
+        return settle(api.address(), secret, file, net, tax, total);
+    }
+
+    private Toolchain.Run settle(URI api, String secret, Path file, String net, String tax, String total)
+            throws Exception {
         return language.prepared()
                 .runProgram(
-                        api.address(),
+                        api,
                         tokens.address(),
                         Sandbox.GARAGE,
                         secret,

@@ -66,11 +66,6 @@ class ReadmeIT {
             Files.createDirectories(file.getParent());
             Files.writeString(file, here(program.group(2)));
         }
-        if (language == Toolchain.PHP) {
-            // Where the tokens are is written in its code, from the contract.
-            Path tokens = archive.resolve("src/Api/TokenApi.php");
-            Files.writeString(tokens, here(Files.readString(tokens)));
-        }
         String commands =
                 COMMANDS.matcher(readme).results().map(one -> one.group(1)).collect(joining());
         assertThat(commands).contains("ASSURE_CLIENT_ID=" + Sandbox.GARAGE);
