@@ -10,7 +10,7 @@ import { moduleDirectory } from '../../tools/contract.mjs';
 import { completed, digestHtml } from '../../tools/docs/completion.mjs';
 import { offered, offeredFiles } from '../../tools/docs/offered.mjs';
 import { release } from '../../tools/docs/release.mjs';
-import { files, pages, templates } from './site.mjs';
+import { files, pages, target as site, templates } from './site.mjs';
 
 const later = offeredFiles({ later: true });
 const paths = ['telechargements.html', 'en/downloads.html'];
@@ -22,6 +22,7 @@ describe('The page of downloads, before all is made', () => {
     for (const path of paths) {
       const { html } = pages.get(path);
       assert.doesNotMatch(html, /data-offert|data-absent|\{octets|\{sha256|href="(\.\.\/)?telechargements\//);
+      assert.doesNotMatch(readFileSync(join(site, path.replace('.html', '.md')), 'utf8'), /\{offert|\{absent|\{octets|\{sha256/);
       for (const { name } of later) assert.ok(html.includes(`<code>${basename(name)}</code><br>`), name);
       assert.equal(html.match(/<code>\.\/mvnw package<\/code>/g).length, 1);
     }
@@ -44,6 +45,10 @@ describe('The page of downloads, before all is made', () => {
   });
 });
 
+test('the search says of nothing that it is not served', () => {
+  for (const language of ['fr', 'en']) assert.doesNotMatch(readFileSync(join(site, `recherche.${language}.js`), 'utf8'), /Not served here|Pas servi ici|mvnw package`/);
+});
+
 describe('When all is made', () => {
   let root;
   before(() => (root = mkdtempSync(join(tmpdir(), 'assure-telechargements-'))));
@@ -56,7 +61,7 @@ describe('When all is made', () => {
       built: join(root, 'built'),
       target: join(root, 'out'),
       version: '9.9',
-      note: readFileSync(join(moduleDirectory, 'docs', 'livraison', 'LISEZMOI.txt'), 'utf8'),
+      notes: Object.fromEntries(['LISEZMOI.txt', 'index.html'].map((name) => [name, readFileSync(join(moduleDirectory, 'docs', 'livraison', name), 'utf8')])),
       java: '17',
       ...settings,
     });
@@ -73,35 +78,41 @@ describe('When all is made', () => {
   });
 
   test('site and release have each file, with its size and digest; the sandbox lies where it is started', async () => {
-    for (const path of paths) {
-      for (const [folder, html] of [['docs', pages.get(path).html], ['pages-ouvertes', templates.get(path)]]) {
+    for (const [path, open] of templates) {
+      for (const [folder, text] of [['docs', readFileSync(join(site, path), 'utf8')], ['pages-ouvertes', open]]) {
         mkdirSync(dirname(join(root, 'built', folder, path)), { recursive: true });
-        writeFileSync(join(root, 'built', folder, path), html);
+        writeFileSync(join(root, 'built', folder, path), text);
       }
     }
-    const { site, folder } = await made();
-    const sums = readFileSync(join(site, 'telechargements', 'SHA256SUMS'), 'utf8').trim().split('\n');
+    const { site: whole, folder } = await made();
+    const sums = readFileSync(join(whole, 'telechargements', 'SHA256SUMS'), 'utf8').trim().split('\n');
     assert.equal(sums.length, later.length);
-    const html = readFileSync(join(site, paths[1]), 'utf8');
-    assert.doesNotMatch(html, /data-offert|data-absent|\{octets|\{sha256|Not served here/);
+    const [html, markdown] = [paths[1], paths[1].replace('.html', '.md')].map((path) => readFileSync(join(whole, path), 'utf8'));
+    for (const text of [html, markdown]) assert.doesNotMatch(text, /data-offert|data-absent|\{offert|\{absent|\{octets|\{sha256|Not served here/);
     const taken = readFileSync(join(folder, 'SHA256SUMS'), 'utf8');
     for (const { name, file } of later) {
       const content = `content of ${file}`;
-      assert.equal(readFileSync(join(site, name), 'utf8'), content);
+      assert.equal(readFileSync(join(whole, name), 'utf8'), content);
       assert.ok(sums.includes(`${sha256(content)}  ${basename(name)}`), name);
       assert.ok(html.includes(`href="../${name}"`) && html.includes(digestHtml(sha256(content))), name);
+      assert.ok(markdown.includes(`](../${name})`) && markdown.includes(`\`${sha256(content)}\``), name);
       const place = file.startsWith('server-stub/') ? basename(name) : name;
       assert.equal(readFileSync(join(folder, place), 'utf8'), content);
       assert.ok(taken.includes(`${sha256(content)}  ${place}\n`), name);
     }
-    const note = readFileSync(join(folder, 'LISEZMOI.txt'), 'utf8');
-    assert.match(note, /java -jar assure-server-stub-\S+-exec\.jar\n/);
-    assert.doesNotMatch(note, /\{=|undefined/);
+    for (const name of ['LISEZMOI.txt', 'index.html']) {
+      const note = readFileSync(join(folder, name), 'utf8');
+      assert.match(note, /java -jar assure-server-stub-[\w.-]+-exec\.jar\b/);
+      assert.doesNotMatch(note, /\{=|undefined/);
+      const named = [...note.matchAll(/telechargements\/[\w.-]+(?:jar|zip)/g)].map(([file]) => file);
+      assert.ok(named.length >= 4, name);
+      for (const file of named) assert.ok(existsSync(join(folder, file)), `${name}: ${file}`);
+    }
   });
 
   test('a note that names what there is not is refused, and leaves what was made', async () => {
     const before = readdirSync(join(root, 'out'), { recursive: true });
-    await assert.rejects(made({ note: '{=java} {=javas}' }), /No value is named javas; there are programmes, java, /);
+    await assert.rejects(made({ notes: { 'LISEZMOI.txt': '{=java} {=javas}' } }), /No value is named javas; there are programmes, java, /);
     assert.deepEqual(readdirSync(join(root, 'out'), { recursive: true }), before);
   });
 });

@@ -26,10 +26,10 @@ async function ownSite() {
   return temporary;
 }
 
-/** The pages that are completed when everything is made, as they are before that, by their paths. */
+/** The pages that are completed when everything is made, and their Markdown, as they are before that, by their paths. */
 export const templates = new Map(
   readdirSync(open, { recursive: true })
-    .filter((name) => name.endsWith('.html'))
+    .filter((name) => /\.(?:html|md)$/.test(name))
     .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(open, name), 'utf8')]),
 );
 

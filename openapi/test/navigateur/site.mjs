@@ -19,7 +19,7 @@ import { capture } from './captures.mjs';
 import { startChromium } from './chromium.mjs';
 
 /** The pages of downloads as they are when everything is made: each file has a size and a digest, and neither matters here. */
-const whole = [...templates].map(([path, html]) => {
+const whole = [...templates].filter(([path]) => path.endsWith('.html')).map(([path, html]) => {
   const made = path.replace('.html', '-complet.html');
   writeFileSync(join(target, made), completed(html, { get: () => ({ size: 55_756_477, sha256: '0123456789abcdef'.repeat(4) }) }));
   return made;

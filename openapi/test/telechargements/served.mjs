@@ -27,8 +27,8 @@ async function fetched(url) {
 
 /** @param sandbox with its address, once it has started */
 export function served(sandbox) {
-  test('the sandbox serves the pages of the static site', async () => {
-    for (const page of pages) {
+  test('the sandbox serves the pages of the static site, and their Markdown', async () => {
+    for (const page of pages.flatMap((name) => [name, name.replace('.html', '.md')])) {
       const answer = await fetch(sandbox.address + page, { signal: AbortSignal.timeout(PATIENCE) });
       assert.equal(await answer.text(), readFileSync(join(site, page), 'utf8'), page);
     }

@@ -16,14 +16,22 @@ import { found, laterFolder, sums } from './offered.mjs';
  * @param built the directory with the site (`docs`) and the pages to be completed (`pages-ouvertes`)
  * @param target the directory to write into
  * @param version the programs'
- * @param note the text of the release's note, with the values `{=name}`
+ * @param notes what the release begins with: texts by the names of their files, with the values `{=name}`
  * @param java the oldest Java that will do
  * @return the two folders
  */
-export async function release({ entries, root, built, target, version, note, java }) {
+export async function release({ entries, root, built, target, version, notes, java }) {
   const files = found(entries, root);
   const sandbox = files.find(({ file }) => file.startsWith('server-stub/'));
-  const text = withValues(note, { programmes: version, java, 'bac-a-sable': basename(sandbox.name) });
+  const nameOf = (start, end) => basename(files.find(({ file }) => file.startsWith(start) && file.endsWith(end)).name);
+  const values = {
+    programmes: version,
+    java,
+    'bac-a-sable': basename(sandbox.name),
+    programme: nameOf('client-gen/', '-programme.zip'),
+    suite: nameOf('conformance-tests/', '.jar'),
+  };
+  const texts = Object.entries(notes).map(([name, text]) => [name, withValues(text, values)]);
   const site = join(target, 'site');
   const folder = join(target, `assure-${version}`);
   for (const directory of [site, folder]) rmSync(directory, { recursive: true, force: true });
@@ -50,7 +58,7 @@ export async function release({ entries, root, built, target, version, note, jav
     return [facts.get(basename(name)).sha256, place];
   });
   writeFileSync(join(folder, sums), sumsOf(taken));
-  writeFileSync(join(folder, 'LISEZMOI.txt'), text);
+  for (const [name, text] of texts) writeFileSync(join(folder, name), text);
   return { site, folder };
 }
 
@@ -65,8 +73,9 @@ function sumsOf(lines) {
   return lines.map(([sha256, name]) => `${sha256}  ${name}\n`).join('');
 }
 
+/** The pages, and their Markdown. */
 function pagesOf(directory) {
-  return readdirSync(directory, { recursive: true }).filter((name) => name.endsWith('.html'));
+  return readdirSync(directory, { recursive: true }).filter((name) => /\.(?:html|md)$/.test(name));
 }
 
 /** Both folders are ours, and are removed together: one file with two names will do, where there can be one. */

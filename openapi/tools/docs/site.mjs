@@ -8,7 +8,7 @@ import {
 } from '../editions/documents.mjs';
 import { writeEditions } from '../editions/editions.mjs';
 import { applyOverlay } from '../editions/overlay.mjs';
-import { completed, isOpen } from './completion.mjs';
+import { completed, everything, isOpen } from './completion.mjs';
 import { decisionAnchors } from './decisions.mjs';
 import { contacts, questions, readContacts } from './contacts.mjs';
 import { directives, values, withValues } from './directives.mjs';
@@ -73,6 +73,11 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
   writeCollections(join(target, 'collections'), contract, sandbox);
   const released = await versions(contract);
   offerReleased(released, target);
+  /** A page or its Markdown; if it is open, as it is before it is completed too. */
+  const writePage = (path, text) => {
+    if (templates && isOpen(text)) write(join(templates, path), text);
+    writeFileSync(join(target, path), completed(text, new Map()));
+  };
   const sites = [];
   for (const language of languages) {
     const pages = pagesOf(language);
@@ -112,8 +117,7 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
     const bodies = pages.map((page) => {
       const text = readFileSync(join(sources, language, `${page.name}.md`), 'utf8');
       const filled = withValues(text, values(context.contract, language));
-      const source = asMarkdown(filled, (name, args) => completed(directive(name, args), new Map()), language, root);
-      writeFileSync(join(target, language === 'fr' ? '' : 'en', `${page.name}.md`), source);
+      writePage(join(language === 'fr' ? '' : 'en', `${page.name}.md`), asMarkdown(filled, directive, language, root));
       return content(context.md.render(filled), w);
     });
     sites.push({ language, pages, root, w, bodies });
@@ -125,11 +129,8 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
     const rendered = pages.map((page, at) => {
       const twin = { address: language === 'fr' ? `en/${page.names.en}.html` : `../${page.names.fr}.html`, anchors: twinAnchors(page, bodies[at], others[at]) };
       const template = layout({ page, pages, plan, twin, root, body: bodies[at], w, version: contract.info.version });
-      const path = join(language === 'fr' ? '' : 'en', `${page.name}.html`);
-      const open = isOpen(template);
-      if (templates && open) write(join(templates, path), template);
-      writeFileSync(join(target, path), completed(template, new Map()));
-      return { ...page, body: open ? content(completed(bodies[at].toString(), new Map()), w) : bodies[at] };
+      writePage(join(language === 'fr' ? '' : 'en', `${page.name}.html`), template);
+      return { ...page, body: isOpen(template) ? content(completed(bodies[at].toString(), everything), w) : bodies[at] };
     });
     writeFileSync(join(target, `recherche.${language}.js`), searchIndex(rendered, join(sources, 'recherche.yaml')));
   });

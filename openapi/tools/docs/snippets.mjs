@@ -41,7 +41,7 @@ export const pipelineFiles = [...judgePipelines, ...suitePipelines, suiteSetting
 /** What starts the images, on one machine and in a cluster; whoever tries them leaves a secret beside, which stays there. */
 export const containerFiles = ['compose.yaml', 'haproxy.cfg', 'kubernetes.yaml'].map((name) => `conteneurs/${name}`);
 
-const highlights = { properties: 'properties', yml: 'yaml', yaml: 'yaml', sh: 'bash', html: 'xml', java: 'java', ts: 'typescript', php: 'php', py: 'python', cs: 'csharp', js: 'javascript' };
+const highlights = { properties: 'properties', yml: 'yaml', yaml: 'yaml', json: 'json', conf: 'text', cfg: 'text', sh: 'bash', html: 'xml', java: 'java', ts: 'typescript', php: 'php', py: 'python', cs: 'csharp', js: 'javascript' };
 
 /** One region of each program of a trade, one under the other; the page's script turns them into tabs. */
 export function snippets(trade, region, { w, snippetsDirectory, root }) {
@@ -64,7 +64,9 @@ function command(file) {
 
 /** One region of one file, or all of it. */
 export function snippet(file, region, { snippetsDirectory }) {
-  return codeBlock(read(join(snippetsDirectory, file), region), highlights[file.split('.').at(-1)]);
+  const language = highlights[file.split('.').at(-1)];
+  if (!language) throw new Error(`${file}: what language is it in? highlights has ${Object.keys(highlights).join(', ')}`);
+  return codeBlock(read(join(snippetsDirectory, file), region), language);
 }
 
 /**

@@ -1,6 +1,7 @@
 // A page as Markdown, for who reads it with a program: its own text, and in the place of each directive what that says, in Markdown.
 
 import { parse as parseHtml } from 'node-html-parser';
+import { markOf } from './completion.mjs';
 import { notices } from './markdown.mjs';
 
 /**
@@ -67,7 +68,7 @@ function block(node) {
   if (/^H[1-6]$/.test(tagName)) return [`${'#'.repeat(Number(tagName[1]))} ${inline(node.childNodes)}`];
   if (folders.has(tagName)) return blocks(node);
   const kinds = {
-    P: () => (node.classList.contains('anchor') ? [] : blocks(node)),
+    P: () => (node.classList.contains('anchor') ? [] : blocks(node).map((text) => markOf(node) + text)),
     DT: () => [`**${inline(node.childNodes)}**`],
     DD: () => blocks(node),
     SUMMARY: () => [`**${inline(node.childNodes)}**`],
@@ -99,9 +100,10 @@ function fenced(pre) {
 }
 
 function table(node) {
-  const rows = node.querySelectorAll('tr').map((row) => row.querySelectorAll('th, td').map((cell) => blocks(cell).join('<br>').replaceAll('\n', '<br>').replaceAll('|', String.raw`\|`)));
+  const found = node.querySelectorAll('tr');
+  const rows = found.map((row) => row.querySelectorAll('th, td').map((cell) => blocks(cell).join('<br>').replaceAll('\n', '<br>').replaceAll('|', String.raw`\|`)));
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  return [line(rows[0]), line(rows[0].map(() => '---')), ...rows.slice(1).map(line)].join('\n');
+  return [line(rows[0]), line(rows[0].map(() => '---')), ...rows.slice(1).map((cells, at) => markOf(found[at + 1]) + line(cells))].join('\n');
 }
 
 function inline(nodes) {

@@ -1,6 +1,6 @@
 // npm run telechargements -- TARGET: what release.mjs makes, of what the build has made.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { moduleDirectory } from '../contract.mjs';
 import { programs } from './directives.mjs';
@@ -11,6 +11,7 @@ const [target] = process.argv.slice(2);
 if (!target) throw new Error('Usage: npm run telechargements -- TARGET');
 
 const root = join(moduleDirectory, '..');
+const notes = join(moduleDirectory, 'docs', 'livraison');
 const [, java] = /<maven.compiler.release>(.*?)<\//.exec(readFileSync(join(root, 'pom.xml'), 'utf8'));
 const { site, folder } = await release({
   entries: offeredFiles({ later: true }),
@@ -18,7 +19,7 @@ const { site, folder } = await release({
   built: join(moduleDirectory, 'target'),
   target: resolve(target),
   version: programs,
-  note: readFileSync(join(moduleDirectory, 'docs', 'livraison', 'LISEZMOI.txt'), 'utf8'),
+  notes: Object.fromEntries(readdirSync(notes).map((name) => [name, readFileSync(join(notes, name), 'utf8')])),
   java,
 });
 console.log(`Téléchargements : ${join(site, 'telechargements.html')}, ${folder}`);

@@ -4,12 +4,17 @@ import lu.lalux.assure.stub.sandbox.SandboxIdentities;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The sandbox's address in the pages, whose commands are for the port of this one. */
+/**
+ * The sandbox's address in the pages, whose commands are for the port of this one. A page that maps the port of a
+ * container itself has that container's address, whatever the port of this one.
+ */
 @Component
 final class BuiltAddress {
 
     /** As the build writes it. */
     private static final String BUILT = "http://localhost:8080";
+
+    private static final String MAPPED = ":8080:8080";
 
     private final String here;
 
@@ -18,6 +23,6 @@ final class BuiltAddress {
     }
 
     String replacedIn(String text) {
-        return text.replace(BUILT, here);
+        return text.contains(MAPPED) ? text : text.replace(BUILT, here);
     }
 }

@@ -37,6 +37,22 @@ class OpenPageTest {
     }
 
     @Test
+    @DisplayName("its Markdown likewise, line by line")
+    void markdown() {
+        OpenPage page = new OpenPage("""
+                | contrat |
+                {offert a-$1.zip}| \\$1 | {octets:,} | `{sha256:1}{sha256:2}` |
+                {absent a-$1.zip}| ailleurs |
+
+                {offert b.jar}ici
+
+                {absent b.jar}pas ici
+                """);
+        assertThat(page.completed(name -> Optional.ofNullable(THERE.get(name))))
+                .isEqualTo("| contrat |\n| \\$1 | 1,234,567 | `" + DIGEST + "` |\n\n\npas ici\n");
+    }
+
+    @Test
     @DisplayName("it tells of a digest whether it shows it: what has it is then served unchanged")
     void tells() {
         OpenPage offering = new OpenPage("<td><code>" + DIGEST.substring(0, 32) + "<wbr>" + DIGEST.substring(32));
