@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import lu.lalux.assure.cli.commands.AssureCommand;
 import lu.lalux.assure.cli.commands.Context;
+import lu.lalux.assure.cli.commands.NamedHelp;
 import lu.lalux.assure.cli.commands.Terminal;
 import lu.lalux.assure.cli.commands.VersionLine;
 import lu.lalux.assure.cli.output.ExitCode;
@@ -65,6 +66,7 @@ public final class Main {
                 .forEach(command -> command.getCommandSpec().versionProvider(version));
         line.setOut(context.output());
         line.setErr(context.errors());
+        line.setHelpFactory((spec, colours) -> new NamedHelp(spec, colours, context.texts().locale()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new WrongLine(context));
         line.setExecutionExceptionHandler(stop(context));

@@ -44,7 +44,12 @@ final class WrongLine implements IParameterExceptionHandler {
             return context.say("usage.missing", names);
         }
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            return unmatched.getUnmatched().stream()
+            List<String> options = unmatched.getUnmatched().stream()
+                    .filter(one -> one.startsWith("-"))
+                    .toList();
+            // What stands behind an option that is not known is probably its value.
+            return (options.isEmpty() ? unmatched.getUnmatched() : options)
+                    .stream()
                     .map(one -> context.say("usage.unknown", one) + meant(one, unmatched.getCommandLine()))
                     .collect(Collectors.joining(" ; "));
         }
@@ -57,7 +62,14 @@ final class WrongLine implements IParameterExceptionHandler {
         String name = name(wrong.getArgSpec());
         return wrong.getValue() == null
                 ? context.say("usage.no-value", name)
-                : context.say("usage.value", name, wrong.getValue());
+                : context.say("usage.value", name, wrong.getValue()) + among(wrong.getArgSpec());
+    }
+
+    /** The values that there are, where they can be counted. */
+    private String among(ArgSpec arg) {
+        return arg.paramLabel().contains("|")
+                ? context.say("usage.among", arg.paramLabel().replace("|", context.say("usage.or")))
+                : "";
     }
 
     /** An option's first long name is the French one. */

@@ -187,6 +187,26 @@ class CommandLineTest {
         assertThat(Run.of(Map.of(), command.isEmpty() ? new String[] {"-h"} : new String[] {command, "--help"})
                         .output())
                 .isEqualTo(french.output());
+        assertThat(french.output()).as("the synopsis").doesNotContain("[--dry-run", "[--address", "[--language");
+        assertThat(english.output()).as("the synopsis").doesNotContain("[--essai-a-blanc", "[--adresse", "[--langue");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--encodage=latin1 | Valeur refusée pour --encodage : « latin1 » ; attendu : UTF-8 ou windows-1252",
+                "--fonction=x | Valeur refusée pour --fonction : « x » ; attendu : reparateur ou expert",
+                "--reglage x mars | Option ou argument inconnu : --reglage (vouliez-vous dire « --reglages » ?)",
+            })
+    void what_is_wrong_with_a_command_line_is_said_with_what_would_be_right(String typed, String said) {
+        List<String> args = new ArrayList<>(List.of("lot"));
+        args.addAll(List.of(typed.split(" ")));
+
+        Run run = Run.of(Map.of(), args.toArray(String[]::new));
+
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors().lines().findFirst()).hasValue(said);
     }
 
     /** What is French has an English name too, and the same words. */

@@ -85,7 +85,9 @@ class TemplateTest {
                 field.values().forEach(value -> assertThat(row.getCellText(3)).contains(value));
             }
             assertThat(legend.stream().map(row -> row.getCellText(0)))
-                    .contains("nbrJourVehiculeRemplacement n'est donné que si typeFacture vaut VHR.");
+                    .contains("« Jours de véhicule de remplacement » n'est donné que si « Type de facture » vaut VHR.");
+            assertThat(legend.stream().flatMap(Row::stream).map(cell -> cell.getText()))
+                    .noneMatch(text -> text != null && (text.contains("`") || text.contains("AAAA")));
         }
 
         template(Fonction.EXPERT, folder.resolve("avril.csv"), "en");

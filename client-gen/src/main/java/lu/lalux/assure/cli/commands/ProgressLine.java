@@ -163,7 +163,7 @@ final class ProgressLine implements AutoCloseable {
 
     private String line() {
         if (total < 0) {
-            return texts.say("progress.reading", read);
+            return read == 0 ? texts.say("progress.begin") : texts.say("progress.reading", read);
         }
         int full = total == 0 ? WIDTH : (int) ((long) WIDTH * done / total);
         String bar = console ? "[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " : "";

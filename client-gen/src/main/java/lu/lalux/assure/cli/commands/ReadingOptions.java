@@ -18,6 +18,7 @@ final class ReadingOptions {
 
     @Option(
             names = {"--fonction", "--function"},
+            paramLabel = "reparateur|expert",
             descriptionKey = "option.function-told")
     private Fonction fonction;
 

@@ -24,6 +24,7 @@ final class TemplateCommand implements Callable<Integer> {
 
     @Option(
             names = {"--fonction", "--function"},
+            paramLabel = "reparateur|expert",
             descriptionKey = "option.function",
             defaultValue = "REPARATEUR")
     private Fonction fonction;

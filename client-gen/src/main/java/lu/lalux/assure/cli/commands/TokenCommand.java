@@ -23,6 +23,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Option(
             names = {"--fonction", "--function"},
+            paramLabel = "reparateur|expert",
             descriptionKey = "option.function",
             defaultValue = "REPARATEUR")
     private Fonction fonction;

@@ -41,6 +41,7 @@ final class UploadCommand implements Callable<Integer> {
 
     @Option(
             names = {"--fonction", "--function"},
+            paramLabel = "reparateur|expert",
             descriptionKey = "option.function",
             defaultValue = "REPARATEUR")
     private Fonction fonction;

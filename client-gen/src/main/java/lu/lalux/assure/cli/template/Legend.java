@@ -2,6 +2,8 @@ package lu.lalux.assure.cli.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Form;
@@ -12,6 +14,9 @@ import lu.lalux.assure.contract.FieldKind;
 
 /** What each column of a table is for, as the contract has it. */
 final class Legend {
+
+    /** As Markdown writes a field's name or a value. */
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     private final Contract contract;
     private final Form form;
@@ -68,15 +73,30 @@ final class Legend {
                 .flatMap(id -> contract.at("/x-regles")
                         .valueStream()
                         .filter(rule -> rule.path("id").asString("").equals(id)))
-                .map(rule -> rule.path(language()).asString("").replace("`", ""));
+                .map(rule -> inWords(rule.path(language()).asString("")));
         return Stream.concat(rules, Stream.of(texts.say("template.note"))).toList();
     }
 
-    /** The contract speaks of a key, which nobody who fills in a table has. */
+    /**
+     * In the words of who fills in a table: nobody there has a key, a date is written as the form beside it says, and a
+     * field goes by its column.
+     */
     private String meaning(Field field) {
-        return field.kind() == FieldKind.KEY
-                ? texts.say("template.meaning.key")
-                : field.property().path("description").asString("").strip();
+        if (field.kind() == FieldKind.KEY) {
+            return texts.say("template.meaning.key");
+        }
+        String described = field.property().path("description").asString("").strip();
+        String meaning = field.kind() == FieldKind.DATE ? described.replaceFirst(", [AMJ-]+(?=\\.)", "") : described;
+        return inWords(meaning);
+    }
+
+    /** Without Markdown, and each field by its column. */
+    private String inWords(String text) {
+        return NAME.matcher(text).replaceAll(name -> Matcher.quoteReplacement(form.settlement()
+                .fields()
+                .named(name.group(1))
+                .map(other -> texts.say("template.quoted", heading(other)))
+                .orElse(name.group(1))));
     }
 
     /** The contract describes its fields in French; its English edition is another document. */

@@ -41,7 +41,7 @@ class ProgressLineTest {
         assertThat(written.toString().replaceAll(" +\r", "\r").split("\r"))
                 .containsExactly(
                         "",
-                        "Lecture et vérification : 0 demande(s)",
+                        "Lecture et vérification",
                         "Lecture et vérification : 3 demande(s)",
                         "[#####---------------] 1 sur 4, encore 5 s environ",
                         "[##########----------] 2 sur 4, 1 à revoir, encore 5 s environ",

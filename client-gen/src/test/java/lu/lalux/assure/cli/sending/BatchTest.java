@@ -376,7 +376,7 @@ class BatchTest {
         Run seen = Run.of(Optional.<Terminal>of(question -> "secret"), environment(), "lot", folder.toString());
 
         assertThat(seen.errors())
-                .startsWith("\rLecture et vérification : 0 demande(s)")
+                .startsWith("\rLecture et vérification")
                 .endsWith("\r[####################] 2 sur 2, 1 à revoir" + System.lineSeparator());
         assertThat(seen.output()).contains("Bilan à imprimer : ", "bilan.html");
         assertThat(Files.readString(folder.resolve("assure-suivi/bilan.html")))
