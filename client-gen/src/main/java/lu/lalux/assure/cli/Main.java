@@ -66,7 +66,8 @@ public final class Main {
                 .forEach(command -> command.getCommandSpec().versionProvider(version));
         line.setOut(context.output());
         line.setErr(context.errors());
-        line.setHelpFactory((spec, colours) -> new NamedHelp(spec, colours, context.texts().locale()));
+        line.setHelpFactory(
+                (spec, colours) -> new NamedHelp(spec, colours, context.texts().locale()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(new WrongLine(context));
         line.setExecutionExceptionHandler(stop(context));

@@ -50,8 +50,8 @@ final class WrongLine implements IParameterExceptionHandler {
             // What stands behind an option that is not known is probably its value.
             return (options.isEmpty() ? unmatched.getUnmatched() : options)
                     .stream()
-                    .map(one -> context.say("usage.unknown", one) + meant(one, unmatched.getCommandLine()))
-                    .collect(Collectors.joining(" ; "));
+                            .map(one -> context.say("usage.unknown", one) + meant(one, unmatched.getCommandLine()))
+                            .collect(Collectors.joining(" ; "));
         }
         if (wrong instanceof OverwrittenOptionException twice) {
             return context.say("usage.twice", name(twice.getOverwritten()));

@@ -210,7 +210,8 @@ class HostileAnswersTest {
                         .build()) {
             early.answers(413, "application/problem+json", "{\"type\":\"urn:x\",\"status\":413}");
             Upload file = Upload.of("a.pdf", new byte[(int) Upload.MAX_BYTES]);
-            var refusal = catchThrowableOfType(AssureException.class, () -> client.reparateur().upload(file));
+            var refusal = catchThrowableOfType(
+                    AssureException.class, () -> client.reparateur().upload(file));
 
             assertThat(refusal.status()).isEqualTo(413);
             assertThat(early.received()).hasSize(1);

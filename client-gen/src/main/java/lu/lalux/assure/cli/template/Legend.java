@@ -92,11 +92,12 @@ final class Legend {
 
     /** Without Markdown, and each field by its column. */
     private String inWords(String text) {
-        return NAME.matcher(text).replaceAll(name -> Matcher.quoteReplacement(form.settlement()
-                .fields()
-                .named(name.group(1))
-                .map(other -> texts.say("template.quoted", heading(other)))
-                .orElse(name.group(1))));
+        return NAME.matcher(text)
+                .replaceAll(name -> Matcher.quoteReplacement(form.settlement()
+                        .fields()
+                        .named(name.group(1))
+                        .map(other -> texts.say("template.quoted", heading(other)))
+                        .orElse(name.group(1))));
     }
 
     /** The contract describes its fields in French; its English edition is another document. */

@@ -43,8 +43,8 @@ final class OpenPage {
     /** {@return the page for what there is of its files} */
     String completed(Function<String, Optional<State>> files) {
         String rows = ROW.matcher(text)
-                .replaceAll(row -> kept(
-                        row.group(2), files.apply(row.group(3)), "<" + row.group(1) + row.group(4) + "\n"));
+                .replaceAll(
+                        row -> kept(row.group(2), files.apply(row.group(3)), "<" + row.group(1) + row.group(4) + "\n"));
         return LINE.matcher(rows).replaceAll(line -> kept(line.group(1), files.apply(line.group(2)), line.group(3)));
     }
 
