@@ -2,9 +2,26 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, test } from 'node:test';
+import { parse } from 'yaml';
 import { languages } from '../../tools/docs/site.mjs';
 import { editions } from '../../tools/editions/editions.mjs';
 import { files, pages, pagesOf, sources, twins } from './site.mjs';
+
+const register = new URL('../../../conformance-tests/src/main/resources/lu/lalux/assure/conformance/register.yaml', import.meta.url);
+
+test('What finds a trap of whoever writes a server is a requirement of the suite that is tested, the same in both languages', () => {
+  const tested = parse(readFileSync(register, 'utf8')).filter(({ untestable }) => !untestable);
+  const named = ['ecrire-un-serveur.html', 'en/write-a-server.html'].map((page) =>
+    pages
+      .get(page)
+      .document.querySelectorAll('main ol code, main td:last-child code')
+      .map(({ text }) => text)
+      .filter((code) => /^[a-z]+\.[a-z0-9*-]+$/.test(code)),
+  );
+  assert.deepEqual(named[0], named[1]);
+  assert.ok(named[0].length > 0);
+  for (const name of named[0]) assert.ok(tested.some(({ id }) => id === name || (name.endsWith('.*') && id.startsWith(name.slice(0, -1)))), name);
+});
 
 describe('The site is whole', () => {
   test('every page of the plan is there in both languages, and there is no other', () => {
