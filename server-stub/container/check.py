@@ -405,6 +405,7 @@ def check_proxy(podman):
         sandboxes[0].wait(lambda: answered(front) == 200, "the proxy")
         require(answered(alive, "/") == 200, "The proxy does not say that it is alive")
         require(answered(front, "/exploitation/sante/readiness") == 404, "Through the proxy anybody sees the health")
+        besiege(front, ports[0])
         with ThreadPoolExecutor(1) as aside:
             stopped, answers = aside.submit(sandboxes[0].stop, 143), Counter()
             while not stopped.done():
@@ -414,6 +415,18 @@ def check_proxy(podman):
         require(set(answers) == {200} and seconds > 5, f"While one of two was stopped ({seconds:.1f} s), the proxy answered {dict(answers)}")
         require(answered(front) == 200, "With one of two the proxy does not answer")
     say(f"proxy: one of two stopped, {answers[200]} requests answered meanwhile")
+
+
+def besiege(front, behind):
+    """One address begins more small bodies at the proxy than an instance has threads, and ends none: nobody else waits for them."""
+    head = "POST /token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\na"
+    with contextlib.ExitStack() as stack:
+        for _ in range(230):
+            with contextlib.suppress(OSError):  # More than one address may have.
+                stack.enter_context(socket.create_connection(("127.0.0.1", front), 5, ("127.0.0.2", 0))).sendall(head.encode())
+        for port in (front, behind):
+            begun = time.monotonic()
+            require(answered(port) == 200 and time.monotonic() - begun < 1, "Slow bodies of one address keep others waiting")
 
 
 def answered(port, path="/openapi.yaml"):

@@ -107,6 +107,7 @@ class FuzzIT {
         "PUT /q=err;a=bor%, X: x, 400",
         "OPTIONS /bac-a-sable/horloge, 'Origin: http://ailleurs.example\r\nAccess-Control-Request-Method: GET', 403",
         "GET /, Transfer-Encoding: x, 501",
+        "PUT /inconnu, 'Content-Length: a\r\nTransfer-Encoding: chunked', 400",
         "POST /token, 'Content-Length: 65537', 413",
         "PUT /reparateur, 'Content-Length: 65537', 413"
     })

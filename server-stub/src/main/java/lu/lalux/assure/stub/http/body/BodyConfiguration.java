@@ -5,6 +5,7 @@ import lu.lalux.assure.stub.contract.ContractSettings;
 import lu.lalux.assure.stub.contract.OperationLimits;
 import lu.lalux.assure.stub.http.Chain;
 import lu.lalux.assure.stub.tolerance.Strictness;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class BodyConfiguration {
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(OperationLimits limits, ContractSettings settings) {
-        return Chain.BODY_LIMIT.of(new BodyLimitFilter(limits, settings));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            OperationLimits limits, ContractSettings settings, @Value("${server.tomcat.threads.max}") int threads) {
+        return Chain.BODY_LIMIT.of(new BodyLimitFilter(limits, settings, threads));
     }
 
     @Bean

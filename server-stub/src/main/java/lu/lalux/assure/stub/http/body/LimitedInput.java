@@ -7,21 +7,39 @@ import java.time.Duration;
 import lu.lalux.assure.stub.exchange.BodyCopy;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what is read of a body, and ends the request when it is too much, or takes too long. */
+/**
+ * Counts what is read of a body, and ends the request when it is too much, or takes too long: more than a small body may
+ * take only as long as it keeps up a pace.
+ */
 final class LimitedInput extends ServletInputStream {
+
+    /** In bytes a second. What the slowest lines of today carry. */
+    private static final int PACE = 4_000;
+
+    private static final long NANOS_OF_A_SECOND = Duration.ofSeconds(1).toNanos();
 
     private final ServletInputStream body;
     private final long limit;
-    private final Duration reception;
+    private final Duration grace;
+    private final Duration most;
     private final long begun = System.nanoTime();
     private final @Nullable BodyCopy copy;
+    private final Runnable end;
     private long count;
 
-    LimitedInput(ServletInputStream body, long limit, Duration reception, @Nullable BodyCopy copy) {
+    /**
+     * @param grace how long it may take, however slowly it comes
+     * @param most how long it may take, however steadily
+     * @param end to be done when all has come
+     */
+    LimitedInput(
+            ServletInputStream body, long limit, Duration grace, Duration most, @Nullable BodyCopy copy, Runnable end) {
         this.body = body;
         this.limit = limit;
-        this.reception = reception;
+        this.grace = grace;
+        this.most = most;
         this.copy = copy;
+        this.end = end;
     }
 
     @Override
@@ -30,7 +48,7 @@ final class LimitedInput extends ServletInputStream {
         if (value >= 0 && copy != null) {
             copy.add(value);
         }
-        count(value < 0 ? 0 : 1);
+        count(value < 0 ? value : 1);
         return value;
     }
 
@@ -40,16 +58,20 @@ final class LimitedInput extends ServletInputStream {
         if (read > 0 && copy != null) {
             copy.add(bytes, offset, read);
         }
-        count(Math.max(read, 0));
+        count(read);
         return read;
     }
 
     private void count(int read) {
+        if (read < 0) {
+            end.run();
+            return;
+        }
         count += read;
         if (count > limit) {
             throw BodyLimitFilter.tooLarge(limit);
         }
-        if (System.nanoTime() - begun > reception.toNanos()) {
+        if (System.nanoTime() - begun > Math.min(most.toNanos(), grace.toNanos() + count * NANOS_OF_A_SECOND / PACE)) {
             throw BodyLimitFilter.tooSlow();
         }
     }

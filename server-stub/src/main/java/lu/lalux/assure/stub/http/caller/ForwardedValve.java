@@ -2,7 +2,6 @@ package lu.lalux.assure.stub.http.caller;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.Collections;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -20,12 +19,10 @@ final class ForwardedValve extends ValveBase {
     private static final int HTTPS_PORT = 443;
 
     private final TrustedProxies proxies;
-    private final ForwardedFor forwarded;
 
     ForwardedValve(TrustedProxies proxies) {
         super(true);
         this.proxies = proxies;
-        this.forwarded = new ForwardedFor(proxies);
     }
 
     @Override
@@ -40,9 +37,7 @@ final class ForwardedValve extends ValveBase {
         AddressLiteral.parsed(AddressLiteral.withoutZone(request.getRemoteAddr()))
                 .filter(proxies::contains)
                 .ifPresent(peer -> {
-                    String client = forwarded
-                            .client(peer, Collections.list(request.getHeaders(ForwardedFor.HEADER)))
-                            .getHostAddress();
+                    String client = proxies.clientOf(peer, request::getHeaders).getHostAddress();
                     request.setRemoteAddr(client);
                     request.setRemoteHost(client);
                     if (HTTPS.equalsIgnoreCase(request.getHeader(PROTOCOL))) {

@@ -1,10 +1,13 @@
 package lu.lalux.assure.stub.http.connection;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.coyote.Processor;
+import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
@@ -31,8 +34,10 @@ final class Connection {
     private boolean givenUp;
     private long toSkip;
 
-    /** Read by other threads, which look whether it is late. */
+    /** Read by other threads, which look whether it is late; so is the other one. */
     private volatile @Nullable LeftBytes left;
+
+    private final AtomicReference<@Nullable AwaitedBody> awaited = new AtomicReference<>();
 
     /**
      * @param head how long a request's head may take
@@ -148,6 +153,37 @@ final class Connection {
             case OPEN -> !requestWasServed;
             default -> false;
         };
+    }
+
+    /** No thread begins with the request before its body is there, or is not waited for any more. */
+    void await(AwaitedBody body) {
+        awaited.set(body);
+        // Whether it is late is seen by its own measure.
+        socket.setReadTimeout(-1);
+    }
+
+    /** It is there, or its client is gone, or late. To be called by any thread. */
+    void forgetBody() {
+        AwaitedBody body = awaited.getAndSet(null);
+        if (body != null) {
+            body.end();
+        }
+    }
+
+    @Nullable
+    AwaitedBody awaited() {
+        return awaited.get();
+    }
+
+    boolean awaitsBodyOf(Request request) {
+        AwaitedBody body = awaited.get();
+        return body != null && body.isOf(request);
+    }
+
+    /** Whoever is at the other end. */
+    @Nullable
+    InetAddress peer() {
+        return channel == null ? null : channel.socket().getInetAddress();
     }
 
     boolean headIsArriving() {

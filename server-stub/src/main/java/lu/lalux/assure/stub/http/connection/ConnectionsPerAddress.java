@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Enumeration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import lu.lalux.assure.stub.http.caller.TrustedProxies;
 import org.slf4j.Logger;
@@ -57,6 +59,15 @@ final class ConnectionsPerAddress {
                     limit);
         }
         return false;
+    }
+
+    /**
+     * @param peer whoever is at the other end of a connection
+     * @param headers the values of a request's header of a name
+     * @return whom the request comes from: somebody else if the peer is a trusted proxy that says so
+     */
+    InetAddress clientOf(InetAddress peer, Function<String, Enumeration<String>> headers) {
+        return proxies.clientOf(peer, headers);
     }
 
     /** Forgets a connection that has been closed. */

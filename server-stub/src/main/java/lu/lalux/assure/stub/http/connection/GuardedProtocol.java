@@ -37,6 +37,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
     private Duration head = Duration.ofSeconds(30);
     private Duration grace = Duration.ofSeconds(30);
     private Duration answer = Duration.ofMinutes(5);
+    private @Nullable ConnectionsPerAddress limit;
     private @Nullable CutConnections cut;
     private @Nullable ScheduledFuture<?> deadlines;
 
@@ -56,14 +57,16 @@ public final class GuardedProtocol extends Http11NioProtocol {
      * To be called before it starts.
      *
      * @param requestHead how long a request's head may take to arrive
-     * @param rest how long the rest of a body may take that has been answered, unless it comes at a pace
+     * @param body how long a small body may take to arrive, and the rest of any that has been answered, unless that comes
+     *     at a pace
      */
-    void guard(ConnectionsPerAddress limit, CutConnections counter, ConnectionSettings settings, Duration rest) {
-        endpoint.guard(limit, counter, settings.requestHead());
+    void guard(ConnectionsPerAddress perAddress, CutConnections counter, ConnectionSettings settings, Duration body) {
+        endpoint.guard(perAddress, counter, settings.requestHead());
+        limit = perAddress;
         cut = counter;
         head = settings.requestHead();
         answer = settings.answer();
-        grace = rest;
+        grace = body;
     }
 
     @Override
@@ -94,6 +97,10 @@ public final class GuardedProtocol extends Http11NioProtocol {
             if (left != null && left.isLate()) {
                 endpoint.processSocket(socket, SocketEvent.ERROR, true);
             }
+            AwaitedBody body = connection.awaited();
+            if (body != null && body.isLate()) {
+                endpoint.processSocket(socket, SocketEvent.OPEN_READ, true);
+            }
         });
     }
 
@@ -108,7 +115,27 @@ public final class GuardedProtocol extends Http11NioProtocol {
 
     @Override
     public void setAdapter(Adapter adapter) {
-        super.setAdapter(new WatchedAdapter(adapter, current));
+        super.setAdapter(new WatchedAdapter(adapter, current, this::awaited));
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new PatientProcessor(this, getAdapter(), current);
+    }
+
+    /** A trusted proxy's connections are not counted: there its clients are, as long as their bodies are awaited. */
+    private @Nullable AwaitedBody awaited(Connection connection, Request request) {
+        InetAddress peer = connection.peer();
+        Duration pause = Duration.ofMillis(Math.max(0, getConnectionTimeout()));
+        if (limit == null || peer == null) {
+            return new AwaitedBody(request, grace, pause, () -> {});
+        }
+        ConnectionsPerAddress counts = limit;
+        InetAddress client = counts.clientOf(peer, request.getMimeHeaders()::values);
+        if (client.equals(peer)) {
+            return new AwaitedBody(request, grace, pause, () -> {});
+        }
+        return counts.enter(client) ? new AwaitedBody(request, grace, pause, () -> counts.leave(client)) : null;
     }
 
     /**
@@ -161,7 +188,7 @@ public final class GuardedProtocol extends Http11NioProtocol {
                 return state;
             } finally {
                 if (socket.isClosed()) {
-                    connections.remove(socket);
+                    forget(socket);
                 }
             }
         }
@@ -192,6 +219,14 @@ public final class GuardedProtocol extends Http11NioProtocol {
             } finally {
                 current.remove();
                 connection.end();
+            }
+            if (connection.awaited() != null) {
+                if (state == SocketState.CLOSED) {
+                    connection.forgetBody();
+                    return state;
+                }
+                socket.registerReadInterest();
+                return state;
             }
             if (event != SocketEvent.OPEN_READ && event != SocketEvent.OPEN_WRITE || socket.isClosed()) {
                 if (connection.headIsArriving() && event == SocketEvent.ERROR) {
@@ -252,9 +287,16 @@ public final class GuardedProtocol extends Http11NioProtocol {
             }
         }
 
+        private void forget(SocketWrapperBase<NioChannel> socket) {
+            Connection connection = connections.remove(socket);
+            if (connection != null) {
+                connection.forgetBody();
+            }
+        }
+
         @Override
         public void release(SocketWrapperBase<NioChannel> socket) {
-            connections.remove(socket);
+            forget(socket);
             endpoint.leave(socket.getSocket());
             super.release(socket);
         }

@@ -17,7 +17,7 @@ final class UnreadBody {
     /**
      * The contract's {@code x-taille-max-corps} of all that is not an upload: it is worth while to keep the connection.
      */
-    private static final long SMALL = 65_536;
+    static final long SMALL = 65_536;
 
     private final Request request;
 
@@ -31,12 +31,22 @@ final class UnreadBody {
 
     /** Whether it is known how many bytes are left, and that is not much. */
     boolean isSmall() {
-        return request.getContentLengthLong() >= 0 && bytes() <= SMALL;
+        return announced(request) >= 0 && bytes() <= SMALL;
+    }
+
+    /** How long a body is, if that was said in a way that can be read; else -1. */
+    static long announced(Request request) {
+        try {
+            return request.getContentLengthLong();
+        } catch (IllegalArgumentException unreadable) {
+            // Tomcat refuses the request for it, or ignores it where the body comes in chunks.
+            return -1;
+        }
     }
 
     /** How many bytes are left, of a body whose length was announced. */
     long bytes() {
-        return request.getContentLengthLong() - request.getBytesRead();
+        return announced(request) - request.getBytesRead();
     }
 
     /** Reads what has arrived of a small body, and does not wait for the rest. */
@@ -58,7 +68,11 @@ final class UnreadBody {
 
     /** Whether Tomcat found an error for which it ends the connection. */
     boolean isLast() {
-        return is(ActionCode.IS_ERROR);
+        return isLast(request);
+    }
+
+    static boolean isLast(Request request) {
+        return is(request, ActionCode.IS_ERROR);
     }
 
     /** Reads nothing more on this request's thread. */
@@ -77,6 +91,10 @@ final class UnreadBody {
     }
 
     private boolean is(ActionCode question) {
+        return is(request, question);
+    }
+
+    private static boolean is(Request request, ActionCode question) {
         AtomicBoolean answer = new AtomicBoolean();
         request.action(question, answer);
         return answer.get();

@@ -1,11 +1,17 @@
 package lu.lalux.assure.stub.http.connection;
 
+import java.io.IOException;
+import java.util.function.BiFunction;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
+import org.jspecify.annotations.Nullable;
 
-/** Sees when a request's head has arrived, and what is left of its body once it has been answered. */
+/**
+ * Sees when a request's head has arrived, waits for its body if that is small, and sees what is left of it once it has
+ * been answered.
+ */
 final class WatchedAdapter implements Adapter {
 
     private static final String CONNECTION = "Connection";
@@ -13,11 +19,19 @@ final class WatchedAdapter implements Adapter {
 
     private final Adapter adapter;
     private final ThreadLocal<Connection> current;
+    private final BiFunction<Connection, Request, @Nullable AwaitedBody> awaited;
 
-    /** @param current the connection on which this thread works */
-    WatchedAdapter(Adapter adapter, ThreadLocal<Connection> current) {
+    /**
+     * @param current the connection on which this thread works
+     * @param awaited how a request's body is awaited; null if it cannot be, as one too many of its client's are
+     */
+    WatchedAdapter(
+            Adapter adapter,
+            ThreadLocal<Connection> current,
+            BiFunction<Connection, Request, @Nullable AwaitedBody> awaited) {
         this.adapter = adapter;
         this.current = current;
+        this.awaited = awaited;
     }
 
     /** Before the answer's headers are sent: says so in them if the connection cannot be used again. */
@@ -32,6 +46,19 @@ final class WatchedAdapter implements Adapter {
     public void service(Request request, Response response) throws Exception {
         Connection connection = current.get();
         connection.serve();
+        if (AwaitedBody.isMissingPartOf(request)) {
+            AwaitedBody awaits = awaited.apply(connection, request);
+            if (awaits != null) {
+                awaits.askFor();
+                connection.await(awaits);
+                return;
+            }
+            MissingBody.ONE_TOO_MANY.note(request);
+        }
+        serve(request, response, connection);
+    }
+
+    private void serve(Request request, Response response, Connection connection) throws Exception {
         adapter.service(request, response);
         UnreadBody body = new UnreadBody(request);
         if (body.hasPaused()) {
@@ -60,8 +87,38 @@ final class WatchedAdapter implements Adapter {
 
     @Override
     public boolean asyncDispatch(Request request, Response response, SocketEvent event) throws Exception {
-        current.get().serve();
+        Connection connection = current.get();
+        AwaitedBody body = connection.awaited();
+        if (body != null) {
+            return receive(body, request, response, event);
+        }
+        connection.serve();
         return adapter.asyncDispatch(request, response, event);
+    }
+
+    /** @return whether the connection goes on */
+    private boolean receive(AwaitedBody body, Request request, Response response, SocketEvent event) throws Exception {
+        Connection connection = current.get();
+        if (event == SocketEvent.ERROR || event == SocketEvent.DISCONNECT) {
+            connection.forgetBody();
+            connection.giveUp();
+            return false;
+        }
+        try {
+            if (body.isThere()) {
+                body.handOver();
+            } else if (event == SocketEvent.TIMEOUT || body.isLate()) {
+                MissingBody.LATE.note(request);
+            } else {
+                return true;
+            }
+        } catch (IOException ended) {
+            MissingBody.BROKEN_OFF.note(request);
+        }
+        connection.forgetBody();
+        connection.serve();
+        serve(request, response, connection);
+        return true;
     }
 
     @Override

@@ -46,6 +46,16 @@ final class Caller implements AutoCloseable {
 
     /** One answer whose length is announced, or nothing when the connection has ended. */
     String answer() throws IOException {
+        String head = head();
+        if (head.isEmpty()) {
+            return "";
+        }
+        int length = Integer.parseInt(head.replaceAll("(?is).*Content-Length: (\\d+).*", "$1"));
+        return head + new String(socket.getInputStream().readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** The head of one answer, or nothing when the connection has ended. */
+    String head() throws IOException {
         StringBuilder head = new StringBuilder();
         InputStream in = socket.getInputStream();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -55,8 +65,7 @@ final class Caller implements AutoCloseable {
             }
             head.append((char) next);
         }
-        int length = Integer.parseInt(head.toString().replaceAll("(?is).*Content-Length: (\\d+).*", "$1"));
-        return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        return head.toString();
     }
 
     /** All that comes until the connection ends, in whichever way. */

@@ -55,7 +55,7 @@ final class HostileCallers implements AutoCloseable {
         return callers;
     }
 
-    /** How many of them the server has not closed. */
+    /** How many of them the server has not closed, as far as they read now what it has sent. */
     int connected() throws IOException {
         int connected = 0;
         for (SocketChannel connection : connections) {
@@ -66,7 +66,13 @@ final class HostileCallers implements AutoCloseable {
 
     private static boolean isEnded(SocketChannel connection) {
         try {
-            return connection.read(ByteBuffer.allocate(1)) < 0;
+            ByteBuffer nowhere = ByteBuffer.allocate(8_192);
+            int read;
+            do {
+                nowhere.clear();
+                read = connection.read(nowhere);
+            } while (read > 0);
+            return read < 0;
         } catch (IOException reset) {
             return true;
         }

@@ -11,11 +11,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import lu.lalux.assure.stub.support.Sandbox;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostileCallersIT {
 
     private static final String NEIGHBOUR = "127.0.0.2";
+    private static final String PROXY = "127.0.3.1";
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int PATIENCE_MILLIS = 15_000;
     private static final int ROUNDS = 3;
@@ -38,7 +42,7 @@ class HostileCallersIT {
     @BeforeAll
     void start(@TempDir Path one, @TempDir Path another) {
         unlimited = Sandbox.start(one, "assure.network.connections-per-address=0");
-        limited = Sandbox.start(another);
+        limited = Sandbox.start(another, "assure.network.trusted-proxies=" + PROXY);
     }
 
     @AfterAll
@@ -64,6 +68,10 @@ class HostileCallersIT {
                 "POST /token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                         + "Content-Length: 60000\r\n\r\n",
                 "x"),
+        FORM_IN_CHUNKS(
+                "POST /token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n",
+                "1\r\nx\r\n"),
         SETTLEMENT_BYTE_BY_BYTE(
                 "PUT /reparateur HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer TOKEN\r\n"
                         + "Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n",
@@ -102,11 +110,41 @@ class HostileCallersIT {
         assertThat(assertOthersAreAnswered(limited, 1_000, kind)).isLessThanOrEqualTo(100);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FORM_BYTE_BY_BYTE", "FORM_IN_CHUNKS", "SETTLEMENT_BYTE_BY_BYTE", "UPLOAD_BYTE_BY_BYTE"})
+    @DisplayName("two hundred and forty of a kind from three addresses, more than there are threads")
+    void threeAddresses(Kind kind) throws Exception {
+        assertOthersAreAnswered(limited, 240, kind, "", "127.0.2.1", "127.0.2.2", "127.0.2.3");
+    }
+
+    @Test
+    @DisplayName("two hundred and thirty small bodies of one address behind a proxy, of which a hundred are awaited")
+    void behindAProxy() throws Exception {
+        assertThat(assertOthersAreAnswered(
+                        limited, 230, Kind.FORM_BYTE_BY_BYTE, "X-Forwarded-For: 203.0.113.7\r\n", PROXY))
+                .isLessThanOrEqualTo(100);
+    }
+
     private static int assertOthersAreAnswered(Sandbox sandbox, int count, Kind kind) throws Exception {
+        return assertOthersAreAnswered(sandbox, count, kind, "", kind.address());
+    }
+
+    /**
+     * @param header one more, of whoever speaks for others
+     * @param addresses from which they come, each as many
+     * @return how many the server has not closed
+     */
+    private static int assertOthersAreAnswered(
+            Sandbox sandbox, int count, Kind kind, String header, String... addresses) throws Exception {
         String key = sandbox.upload(GARAGE, "/reparateur/upload");
         String token = bearer(sandbox);
-        try (HostileCallers hostile = HostileCallers.call(
-                sandbox.port(), count, kind.address(), kind.beginning.replace("TOKEN", token), kind.drop)) {
+        String beginning = kind.beginning.replace("TOKEN", token).replaceFirst("Host: localhost\r\n", "$0" + header);
+        List<HostileCallers> hostile = new ArrayList<>();
+        try {
+            for (String address : addresses) {
+                hostile.add(
+                        HostileCallers.call(sandbox.port(), count / addresses.length, address, beginning, kind.drop));
+            }
             Thread.sleep(200);
             long[] settled = new long[ROUNDS];
             long[] alive = new long[ROUNDS];
@@ -116,7 +154,10 @@ class HostileCallersIT {
                 alive[round] = time(sandbox, "200", get("/exploitation/sante/liveness"));
                 ready[round] = time(sandbox, "200", get("/exploitation/sante/readiness"));
             }
-            int connected = hostile.connected();
+            int connected = 0;
+            for (HostileCallers some : hostile) {
+                connected += some.connected();
+            }
             System.out.printf(
                     "%-34s %4d connections, %4d left: settlement %5d ms (at most %5d), liveness %5d, readiness %5d%n",
                     kind, count, connected, median(settled), settled[ROUNDS - 1], median(alive), median(ready));
@@ -124,6 +165,10 @@ class HostileCallersIT {
             assertThat(median(alive)).as("liveness").isLessThan(SOON.toMillis());
             assertThat(median(ready)).as("readiness").isLessThan(SOON.toMillis());
             return connected;
+        } finally {
+            for (HostileCallers some : hostile) {
+                some.close();
+            }
         }
     }
 

@@ -279,7 +279,10 @@ class UnreadBodyIT {
             for (Caller caller : callers) {
                 String answer = caller.untilTheEnd();
                 if (!late.contains(caller)) {
-                    assertThat(answer).startsWith("HTTP/1.1 408").contains("Connection: close");
+                    // Of those that hold a thread, their length being unknown, a client has a part of the threads.
+                    assertThat(answer)
+                            .matches("(?s)HTTP/1.1 " + (body.endsWith("chunked") ? "(408|503)" : "408") + " .*")
+                            .contains("Connection: close");
                 }
                 // At once: before Tomcat looks again for connections on which nothing happens.
                 caller.close();
@@ -329,32 +332,32 @@ class UnreadBodyIT {
         String body = "x".repeat(60_000);
         try (Caller caller = Caller.from(CALLER, patient.port())) {
             caller.say(SETTLEMENT + "Content-Length: 60000\r\n\r\n");
-            assertThat(caller.answer()).startsWith("HTTP/1.1 401").doesNotContain("Connection: close");
             Thread.sleep(200);
             caller.say(body.substring(0, 20_000));
             Thread.sleep(200);
             caller.say(body.substring(20_000) + NEXT + NEXT);
+            assertThat(caller.answer()).startsWith("HTTP/1.1 401").doesNotContain("Connection: close");
             assertThat(caller.answer()).startsWith("HTTP/1.1 404");
             assertThat(caller.answer()).startsWith("HTTP/1.1 404");
             caller.say(SETTLEMENT + "Content-Length: 60000\r\n\r\n" + body + NEXT);
             assertThat(caller.answer()).startsWith("HTTP/1.1 401");
             assertThat(caller.answer()).startsWith("HTTP/1.1 404");
-            caller.say(SETTLEMENT + "Content-Length: 60000\r\n\r\n");
-            assertThat(caller.answer()).startsWith("HTTP/1.1 401");
+            caller.say(SETTLEMENT + "Expect: 100-continue\r\nContent-Length: 60000\r\n\r\n");
+            assertThat(caller.head()).startsWith("HTTP/1.1 100");
             caller.say(body);
-            Thread.sleep(200);
+            assertThat(caller.answer()).startsWith("HTTP/1.1 401");
             caller.say(NEXT);
             assertThat(caller.answer()).startsWith("HTTP/1.1 404");
         }
     }
 
     @Test
-    @DisplayName("a client that asks for the connection's end gets it, and may send its small body until then")
+    @DisplayName("a client that asks for the connection's end gets it")
     void smallAndLast() throws Exception {
         try (Caller caller = Caller.from(CALLER, patient.port())) {
             caller.say(SETTLEMENT + "Connection: close\r\nContent-Length: 60000\r\n\r\n");
-            assertThat(caller.answer()).startsWith("HTTP/1.1 401").contains("Connection: close");
             caller.say("x".repeat(60_000) + NEXT);
+            assertThat(caller.answer()).startsWith("HTTP/1.1 401").contains("Connection: close");
             assertThat(caller.untilTheEnd()).isEmpty();
         }
     }
