@@ -124,6 +124,8 @@ create table comptes (
     prestataire varchar(50),
     portees     varchar(400) not null,
     suspendu    integer      not null,
+    -- How often all tokens were ended that there were: one that bears a smaller number is worth nothing.
+    jetons_finis integer default 0 not null,
     cree_le     bigint       not null
 );
 
@@ -144,6 +146,8 @@ create table applications (
     nom         varchar(100) not null,
     genre       varchar(16)  not null check (genre in ('confidentielle', 'publique')),
     portees     varchar(400) not null,
+    -- How often all tokens were ended that there were: one that bears a smaller number is worth nothing.
+    jetons_finis integer default 0 not null,
     adresses    text         not null,
     cree_le     bigint       not null,
     retiree_le  bigint
@@ -183,6 +187,8 @@ create table personnes (
     -- {bcrypt}…; nothing until a link has set it.
     mot_de_passe varchar(128),
     suspendue    integer      not null,
+    -- How often all tokens were ended that there were: one that bears a smaller number is worth nothing.
+    jetons_finis integer default 0 not null,
     cree_le      bigint       not null,
     retiree_le   bigint
 );

@@ -14,6 +14,7 @@ import lu.lalux.assure.stub.registry.store.RegisteredIn;
  * @param scopes what it may ask for
  * @param secrets those that may still be good; none for a public one
  * @param compromised the numbers of secrets whose tokens ended with them
+ * @param ended how often all of its tokens were ended: those that bear a smaller number are worth nothing
  * @param in where it is registered
  */
 public record Application(
@@ -24,6 +25,7 @@ public record Application(
         Set<String> scopes,
         List<RegisteredSecret> secrets,
         Set<String> compromised,
+        long ended,
         RegisteredIn in) {
 
     public Application {

@@ -65,24 +65,26 @@ final class StoredIdentities {
             }
         });
         return ApplicationTable.inForce(database).stream()
-                .map(row -> new Application(
-                        row.id(),
-                        row.account(),
+                .map(found -> new Application(
+                        found.row().id(),
+                        found.row().account(),
                         Set.of(
-                                row.kind() == GenreApplication.CONFIDENTIELLE
+                                found.row().kind() == GenreApplication.CONFIDENTIELLE
                                         ? Grant.CLIENT_CREDENTIALS
                                         : Grant.IMPLICIT),
-                        row.returns(),
-                        row.scopes(),
-                        secrets.getOrDefault(row.id(), List.of()),
-                        compromised.getOrDefault(row.id(), Set.of()),
+                        found.row().returns(),
+                        found.row().scopes(),
+                        secrets.getOrDefault(found.row().id(), List.of()),
+                        compromised.getOrDefault(found.row().id(), Set.of()),
+                        found.ended(),
                         RegisteredIn.DATABASE))
                 .toList();
     }
 
     List<Person> persons() {
         return PersonTable.inForce(database).stream()
-                .map(row -> new Person(row.name(), row.account(), row.password(), row.scopes(), RegisteredIn.DATABASE))
+                .map(row -> new Person(
+                        row.name(), row.account(), row.password(), row.scopes(), row.ended(), RegisteredIn.DATABASE))
                 .toList();
     }
 }

@@ -182,35 +182,42 @@ class ManagementInterfaceIT {
 
     @Test
     @DisplayName(
-            "a scope that is taken away, of the application or of its account, ends the tokens that have it, and no other")
+            "a scope that is taken away, of the application or of its account, ends all tokens, and none lives again when it is given back")
     void scopes() throws Exception {
         String both = management.token(application, secret, "/reparateur /reparateur/upload");
         String one = management.token(application, secret, "/reparateur");
         patch("/gestion/applications/" + application, "{\"portees\": [\"/reparateur\"]}");
         assertThat(usable(both)).isFalse();
-        assertThat(usable(one)).isTrue();
+        assertThat(usable(one)).isFalse();
         assertThat(management
                         .askToken(application, secret, "/reparateur/upload")
                         .statusCode())
                 .isEqualTo(400);
+        patch("/gestion/applications/" + application, "{\"portees\": " + REPAIRER + "}");
+        assertThat(usable(both)).as("scope given back").isFalse();
+        String then = management.token(application, secret, "/reparateur");
+        assertThat(usable(then)).isTrue();
         patch("/gestion/comptes/" + account, "{\"portees\": [\"/reparateur/upload\"]}");
-        assertThat(usable(one)).isFalse();
+        assertThat(usable(then)).isFalse();
         patch("/gestion/comptes/" + account, "{\"portees\": " + REPAIRER + "}");
-        assertThat(usable(one)).isTrue();
+        assertThat(usable(then)).as("given back to the account").isFalse();
+        assertThat(usable(management.token(application, secret, "/reparateur"))).isTrue();
     }
 
     @Test
     @DisplayName(
-            "a suspended account gets no token and has none, until it is no longer suspended; nor has a withdrawn application")
+            "a suspended account gets no token, and those that it had never live again; nor has a withdrawn application any")
     void suspended() throws Exception {
         String token = management.token(application, secret, "/reparateur");
         patch("/gestion/comptes/" + account, "{\"etat\": \"suspendu\"}");
         assertThat(usable(token)).isFalse();
         assertThat(tokenStatus(secret)).isEqualTo(401);
         patch("/gestion/comptes/" + account, "{\"etat\": \"actif\"}");
-        assertThat(usable(token)).isTrue();
+        assertThat(usable(token)).as("active again").isFalse();
+        String then = management.token(application, secret, "/reparateur");
+        assertThat(usable(then)).isTrue();
         assertThat(delete("/gestion/applications/" + application)).isEqualTo(204);
-        assertThat(usable(token)).isFalse();
+        assertThat(usable(then)).isFalse();
         assertThat(tokenStatus(secret)).isEqualTo(401);
         assertThat(status("GET", "/gestion/applications/" + application)).isEqualTo(404);
     }

@@ -87,7 +87,7 @@ class AccountsController implements ComptesApi {
             AccountRow now = accounts.own(transaction, administrator, compte);
             AccountRow then = changed(now, changement);
             List<AuditDetail> details = details(changement);
-            AccountTable.change(transaction, then);
+            AccountTable.change(transaction, now, then);
             audit.add(transaction, administrator, new AuditEntry("compte-change", compte, compte, details));
             return then;
         });

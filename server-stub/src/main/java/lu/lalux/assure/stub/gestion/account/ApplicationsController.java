@@ -124,7 +124,7 @@ class ApplicationsController implements ApplicationsApi {
         ApplicationRow changed = changes.make(transaction -> {
             ApplicationRow now = applications.own(transaction, maker, application);
             ApplicationRow then = changed(transaction, maker, now, changement);
-            ApplicationTable.change(transaction, then);
+            ApplicationTable.change(transaction, now, then);
             audit.add(
                     transaction,
                     maker,

@@ -125,7 +125,7 @@ class PersonsController implements PersonnesApi {
                     changement.getSuspendue() == null ? now.suspended() : changement.getSuspendue(),
                     now.in(),
                     now.created());
-            PersonTable.change(transaction, then);
+            PersonTable.change(transaction, now, then);
             audit.add(transaction, maker, new AuditEntry("personne-changee", now.account(), personne, details));
             return then;
         });

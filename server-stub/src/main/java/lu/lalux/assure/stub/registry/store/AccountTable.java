@@ -48,14 +48,20 @@ public final class AccountTable {
                 .update();
     }
 
-    /** Its trade, and when it was made, do not change. */
-    public static void change(JdbcClient transaction, AccountRow account) {
+    /**
+     * Its trade, and when it was made, do not change.
+     *
+     * @param now what it was until then, whose tokens end with what is taken away
+     */
+    public static void change(JdbcClient transaction, AccountRow now, AccountRow account) {
         transaction
-                .sql("update comptes set nom = ?, prestataire = ?, portees = ?, suspendu = ? where compte = ?")
+                .sql("update comptes set nom = ?, prestataire = ?, portees = ?, suspendu = ?,"
+                        + " jetons_finis = jetons_finis + ? where compte = ?")
                 .param(account.name())
                 .param(account.provider())
                 .param(StoredScopes.stored(account.scopes()))
                 .param(account.suspended() ? 1 : 0)
+                .param(EndedTokens.with(account.suspended() && !now.suspended(), now.scopes(), account.scopes()))
                 .param(account.id())
                 .update();
     }

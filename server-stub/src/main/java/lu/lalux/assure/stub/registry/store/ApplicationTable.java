@@ -40,13 +40,21 @@ public final class ApplicationTable {
                 .optional();
     }
 
+    /**
+     * One that can get a token.
+     *
+     * @param ended how often all of its tokens were ended, with those of its account
+     */
+    public record InForce(ApplicationRow row, long ended) {}
+
     /** Those of accounts that are not suspended, with what their account may, too. */
-    public static List<ApplicationRow> inForce(JdbcClient database) {
+    public static List<InForce> inForce(JdbcClient database) {
         return database.sql("select a.application, a.compte, a.nom, a.genre, a.portees, a.adresses, a.cree_le,"
-                        + " c.portees as portees_compte from applications a"
+                        + " c.portees as portees_compte, a.jetons_finis + c.jetons_finis as finis from applications a"
                         + " join comptes c on c.compte = a.compte and c.suspendu = 0 where a.retiree_le is null")
-                .query((row, number) ->
-                        application(row, StoredScopes.both(row.getString("portees"), row.getString("portees_compte"))))
+                .query((row, number) -> new InForce(
+                        application(row, StoredScopes.both(row.getString("portees"), row.getString("portees_compte"))),
+                        row.getLong("finis")))
                 .list();
     }
 
@@ -96,13 +104,16 @@ public final class ApplicationTable {
                 .update();
     }
 
-    public static void change(JdbcClient transaction, ApplicationRow application) {
+    /** @param now what it was until then, whose tokens end with what is taken away */
+    public static void change(JdbcClient transaction, ApplicationRow now, ApplicationRow application) {
         transaction
-                .sql("update applications set nom = ?, portees = ?, adresses = ? where application = ?")
+                .sql("update applications set nom = ?, portees = ?, adresses = ?,"
+                        + " jetons_finis = jetons_finis + ? where application = ?")
                 .params(
                         application.name(),
                         StoredScopes.stored(application.scopes()),
                         String.join(" ", application.returns()),
+                        EndedTokens.with(false, now.scopes(), application.scopes()),
                         application.id())
                 .update();
     }

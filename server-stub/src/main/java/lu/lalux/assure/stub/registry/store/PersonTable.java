@@ -20,8 +20,9 @@ public final class PersonTable {
      * Somebody who can sign in.
      *
      * @param password the hash of their password
+     * @param ended how often all of their tokens were ended, with those of their account
      */
-    public record SigningIn(String name, String account, String password, Set<String> scopes) {}
+    public record SigningIn(String name, String account, String password, Set<String> scopes, long ended) {}
 
     /** Those of an account, by name. */
     public static List<PersonRow> of(JdbcClient database, String account) {
@@ -40,14 +41,16 @@ public final class PersonTable {
 
     /** Those of accounts that are not suspended who can sign in, with what their account may, too. */
     public static List<SigningIn> inForce(JdbcClient database) {
-        return database.sql("select p.personne, p.compte, p.mot_de_passe, p.portees, c.portees from personnes p"
+        return database.sql("select p.personne, p.compte, p.mot_de_passe, p.portees, c.portees,"
+                        + " p.jetons_finis + c.jetons_finis from personnes p"
                         + " join comptes c on c.compte = p.compte and c.suspendu = 0"
                         + " where p.retiree_le is null and p.suspendue = 0 and p.mot_de_passe is not null")
                 .query((row, number) -> new SigningIn(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        StoredScopes.both(row.getString(4), row.getString(5))))
+                        StoredScopes.both(row.getString(4), row.getString(5)),
+                        row.getLong(6)))
                 .list();
     }
 
@@ -81,10 +84,16 @@ public final class PersonTable {
                 .update();
     }
 
-    public static void change(JdbcClient transaction, PersonRow person) {
+    /** @param now what they were until then, whose tokens end with what is taken away */
+    public static void change(JdbcClient transaction, PersonRow now, PersonRow person) {
         transaction
-                .sql("update personnes set portees = ?, suspendue = ? where personne = ?")
-                .params(StoredScopes.stored(person.scopes()), person.suspended() ? 1 : 0, person.name())
+                .sql("update personnes set portees = ?, suspendue = ?, jetons_finis = jetons_finis + ?"
+                        + " where personne = ?")
+                .params(
+                        StoredScopes.stored(person.scopes()),
+                        person.suspended() ? 1 : 0,
+                        EndedTokens.with(person.suspended() && !now.suspended(), now.scopes(), person.scopes()),
+                        person.name())
                 .update();
     }
 

@@ -44,8 +44,9 @@ class AccessConfiguration {
             JwtEncoder encoder,
             StubClock clock,
             MachineTime machine,
+            Registry registry,
             Optional<WithdrawnTokens> withdrawn) {
-        return new TokenIssuer(properties, encoder, clock, machine, withdrawn);
+        return new TokenIssuer(properties, encoder, clock, machine, registry, withdrawn);
     }
 
     @Bean

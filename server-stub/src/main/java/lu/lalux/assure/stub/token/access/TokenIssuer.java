@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.stub.clock.MachineTime;
 import lu.lalux.assure.stub.clock.StubClock;
+import lu.lalux.assure.stub.registry.Registry;
 import lu.lalux.assure.stub.token.registration.RegisteredClients;
 import lu.lalux.assure.stub.token.registration.TokenProperties;
 import org.springframework.security.core.Authentication;
@@ -45,11 +46,15 @@ public final class TokenIssuer {
     /** Claim: what tokens were withdrawn before this one, in a sandbox that was told so; mostly there is none. */
     static final String MARKS = "retraits";
 
+    /** Claim: how often all tokens were ended that there were for the same; mostly none were. */
+    static final String ENDED = "finis";
+
     private final AuthorizationServerContext context;
     private final String audience;
     private final Duration lifetime;
     private final StubClock clock;
     private final MachineTime machine;
+    private final Registry registry;
     private final Optional<WithdrawnTokens> withdrawn;
     private final JwtGenerator generator;
     private final OAuth2ClientCredentialsAuthenticationProvider clientCredentials;
@@ -59,12 +64,14 @@ public final class TokenIssuer {
             JwtEncoder encoder,
             StubClock clock,
             MachineTime machine,
+            Registry registry,
             Optional<WithdrawnTokens> withdrawn) {
         this.machine = machine;
         this.context = new IssuerContext(properties.issuer().toString());
         this.audience = properties.audience().toString();
         this.lifetime = properties.lifetime();
         this.clock = clock;
+        this.registry = registry;
         this.withdrawn = withdrawn;
         this.generator = new JwtGenerator(encoder);
         this.generator.setJwtCustomizer(this::customize);
@@ -134,6 +141,11 @@ public final class TokenIssuer {
                 .claim(CLIENT, token.getRegisteredClient().getClientId())
                 .claim(SCOPE, String.join(" ", token.getAuthorizedScopes()))
                 .claims(claims -> claims.remove("nbf"));
+        long ended = StillRegistered.ended(
+                registry.current(), token.getRegisteredClient().getClientId(), account);
+        if (ended > 0) {
+            token.getClaims().claim(ENDED, ended);
+        }
         if (!now.equals(machine.instant())) {
             token.getClaims()
                     .claim(MACHINE_END, machine.instant().plus(lifetime).getEpochSecond());

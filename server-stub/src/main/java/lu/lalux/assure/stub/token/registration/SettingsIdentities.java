@@ -25,7 +25,7 @@ public final class SettingsIdentities implements DeclaredIdentities {
                 .toList();
         this.persons = properties.users().stream()
                 .map(user ->
-                        new Person(user.name(), user.name(), user.password(), user.scopes(), RegisteredIn.SETTINGS))
+                        new Person(user.name(), user.name(), user.password(), user.scopes(), 0, RegisteredIn.SETTINGS))
                 .toList();
     }
 
@@ -51,6 +51,7 @@ public final class SettingsIdentities implements DeclaredIdentities {
                 client.scopes(),
                 client.secret() == null ? List.of() : List.of(new RegisteredSecret(null, client.secret(), null)),
                 Set.of(),
+                0,
                 RegisteredIn.SETTINGS);
     }
 }

@@ -34,7 +34,7 @@ class CostOfNobodyTest {
     private static List<Person> persons(int... costs) {
         return IntStream.of(costs)
                 .mapToObj(cost -> "{bcrypt}$2a$%02d$".formatted(cost) + "x".repeat(53))
-                .map(hash -> new Person("p", "c", hash, Set.of(), RegisteredIn.SETTINGS))
+                .map(hash -> new Person("p", "c", hash, Set.of(), 0, RegisteredIn.SETTINGS))
                 .toList();
     }
 }
