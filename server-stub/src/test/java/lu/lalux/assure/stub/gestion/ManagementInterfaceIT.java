@@ -293,11 +293,26 @@ class ManagementInterfaceIT {
     }
 
     @Test
+    @DisplayName("whoever has a secret of a provider's leaves the provider changes enough for a new one")
+    void changesOfOne() throws Exception {
+        String stolen = management.application(account, MANAGING);
+        String secret = management.secret(stolen, 0).get("valeur").asString();
+        String own = management.application(account, MANAGING);
+        String ownSecret = management.secret(own, 0).get("valeur").asString();
+        changed(900, stolen, sandbox.clock().instant());
+        String change = "{\"nom\": \"Autre\"}";
+        assertThat(problem(management.as(stolen, secret, "PATCH", "/gestion/applications/" + stolen, change)))
+                .isEqualTo("429 trop-de-requetes");
+        assertThat(management.as(own, ownSecret, "POST", secrets(), "{}").statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     @DisplayName("a provider makes 1 000 changes in a day; then it still withdraws, and an administrator goes on")
     void changesOfADay() throws Exception {
         String managing = management.application(account, MANAGING);
         String given = management.secret(managing, 0).get("valeur").asString();
-        changed(999, sandbox.clock().instant());
+        changed(999, "essai", sandbox.clock().instant());
         HttpResponse<String> last = management.as(managing, given, "POST", secrets(), "{}");
         assertThat(last.statusCode()).as(last.body()).isEqualTo(201);
 
@@ -317,14 +332,14 @@ class ManagementInterfaceIT {
                 .isEqualTo(201);
     }
 
-    /** As if the account's own had made so many changes. */
-    private void changed(int times, Instant when) {
+    /** As if one of the account's own had made so many changes. */
+    private void changed(int times, String who, Instant when) {
         sandbox.bean(DatabaseWriter.class).write(database -> {
             for (int i = 0; i < times; i++) {
                 database.sql(
                                 "insert into audit (numero, quand, qui, compte_qui, quoi, compte, cible, details)"
-                                        + " select -1 - count(*), ?, 'essai', ?, 'essai', ?, 'essai', '[]' from audit where numero < 0")
-                        .params(when.toEpochMilli(), account, account)
+                                        + " select -1 - count(*), ?, ?, ?, 'essai', ?, 'essai', '[]' from audit where numero < 0")
+                        .params(when.toEpochMilli(), who, account, account)
                         .update();
             }
             return true;

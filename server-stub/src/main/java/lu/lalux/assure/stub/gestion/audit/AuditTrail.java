@@ -25,6 +25,9 @@ public final class AuditTrail {
     /** How many changes a provider's own callers make in a {@link #PERIOD}: what they make is kept for ever. */
     private static final int MOST = 1_000;
 
+    /** And how many of them one of them makes: of a stranger with a secret of theirs something is left to the others. */
+    private static final int MOST_OF_ONE = 900;
+
     private static final Duration PERIOD = Duration.ofDays(1);
 
     private final MachineTime time;
@@ -41,7 +44,9 @@ public final class AuditTrail {
      */
     public void add(JdbcClient transaction, Caller caller, AuditEntry entry) {
         if (!caller.isAdministrator()) {
-            requireRoom(transaction, caller.account());
+            requireRoom(transaction, "compte_qui = ?", List.of(caller.account()), MOST);
+            requireRoom(
+                    transaction, "compte_qui = ? and qui = ?", List.of(caller.account(), caller.name()), MOST_OF_ONE);
         }
         addAlways(transaction, caller, entry);
     }
@@ -67,16 +72,18 @@ public final class AuditTrail {
                 .update();
     }
 
-    private void requireRoom(JdbcClient transaction, String account) {
+    private void requireRoom(JdbcClient transaction, String whose, List<String> who, int most) {
         Instant now = time.instant();
         transaction
-                .sql("select quand from audit where compte_qui = ? and quand > ? order by quand desc limit 1 offset ?")
-                .params(account, now.minus(PERIOD).toEpochMilli(), MOST - 1)
+                .sql("select quand from audit where " + whose + " and quand > ? order by quand desc limit 1 offset ?")
+                .params(who)
+                .param(now.minus(PERIOD).toEpochMilli())
+                .param(most - 1)
                 .query(Long.class)
                 .optional()
                 .ifPresent(first -> {
                     throw Refused.tooMany(
-                            Message.of("gestion.changes-many", MOST),
+                            Message.of("gestion.changes-many", MOST, MOST_OF_ONE),
                             Duration.between(now, Instant.ofEpochMilli(first).plus(PERIOD)));
                 });
     }
