@@ -112,6 +112,18 @@ class IdentityProviderIT {
     }
 
     @Test
+    @DisplayName("administrators of whom the provider says no name are called by their subjects")
+    void withoutName() throws Exception {
+        for (String subject : List.of("u-1-" + name, "u-2-" + name)) {
+            provider.subject = subject;
+            provider.change = called(name).andThen(claims -> claims.claim("preferred_username", null));
+            Browser browser = new Browser();
+            assertThat(browser.signIn("").statusCode()).isEqualTo(302);
+            assertThat(browser.user()).isEqualTo(subject);
+        }
+    }
+
+    @Test
     @DisplayName("the page at the end is the one of the language, whatever other address a request brings")
     void noOpenRedirect() throws Exception {
         assertThat(location(new Browser().signIn("?langue=en"))).isEqualTo("/gestion/en/");
@@ -146,6 +158,11 @@ class IdentityProviderIT {
         assertRefused(softly, "issuer", claims -> claims.issuer("https://evil.example"));
         provider.signing = LocalProvider.key();
         assertRefused(softly, "signature", claims -> {});
+        provider.reset();
+        provider.padding = 50_000_000;
+        softly.assertThat(outcome(new Browser().signIn("")))
+                .as("more than anybody reads")
+                .isEqualTo("503 service-indisponible");
         softly.assertAll();
     }
 

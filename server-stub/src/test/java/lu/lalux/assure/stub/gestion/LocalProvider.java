@@ -61,6 +61,9 @@ final class LocalProvider implements AutoCloseable {
     /** Whether its token endpoint is broken. */
     volatile boolean broken;
 
+    /** So many bytes more are in what its token endpoint answers. */
+    volatile int padding;
+
     /** Whether it has a page that ends its own session. */
     volatile boolean ends = true;
 
@@ -120,6 +123,7 @@ final class LocalProvider implements AutoCloseable {
         change = claims -> {};
         signing = published;
         broken = false;
+        padding = 0;
         asks = false;
     }
 
@@ -213,6 +217,8 @@ final class LocalProvider implements AutoCloseable {
                         "Bearer",
                         "expires_in",
                         60,
+                        "padding",
+                        "x".repeat(padding),
                         "id_token",
                         idToken(begun.get("nonce"))));
     }

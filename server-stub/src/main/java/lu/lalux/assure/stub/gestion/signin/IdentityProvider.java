@@ -5,12 +5,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lu.lalux.assure.stub.gestion.access.OpaqueValues;
 import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.gestion.access.Refused;
+import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import lu.lalux.assure.stub.problem.Excerpt;
 import lu.lalux.assure.stub.problem.Problem;
 import lu.lalux.assure.stub.problem.ProblemException;
@@ -39,12 +39,9 @@ final class IdentityProvider {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityProvider.class);
     private static final Duration LATER = Duration.ofSeconds(30);
 
-    /** So many threads wait for the provider at once: if it is slow, the others go on serving the API. */
-    private static final int MOST = 8;
-
     private final ProviderDiscovery discovery;
     private final PublicAddress address;
-    private final Semaphore turns = new Semaphore(MOST);
+    private final ProviderTurns turns = new ProviderTurns(LATER);
 
     IdentityProvider(ProviderDiscovery discovery, PublicAddress address) {
         this.discovery = discovery;
@@ -52,8 +49,9 @@ final class IdentityProvider {
     }
 
     /** @throws ProblemException {@code service-indisponible} when the provider does not answer */
-    URI address(BegunSignIn signIn, String state) {
+    URI address(BegunSignIn signIn, String state, ClientNetwork client) {
         return asked(
+                client,
                 found -> URI.create(request(found.registration(), signIn, state).getAuthorizationRequestUri()));
     }
 
@@ -61,11 +59,13 @@ final class IdentityProvider {
      * Whom it has recognised: the code was given for this sign-in, the ID token is signed by it, for this server, for
      * this sign-in, and not too old.
      *
+     * @param client whose browser brings the code
      * @throws ProblemException {@code non-authentifie} when it is no good answer, {@code service-indisponible} when
-     *     there is none
+     *     there is none, {@code trop-de-requetes} after too many that were not good
      */
-    OidcUser recognised(BegunSignIn signIn, String state, String code) {
-        return asked(found -> {
+    OidcUser recognised(BegunSignIn signIn, String state, String code, ClientNetwork client) {
+        turns.requireNoDelay(client);
+        return asked(client, found -> {
             ClientRegistration registration = found.registration();
             OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(code)
                     .redirectUri(registration.getRedirectUri())
@@ -86,8 +86,8 @@ final class IdentityProvider {
      * @param page to which the provider leads back
      * @return that page itself where the provider offers no such end
      */
-    URI end(String page) {
-        return asked(found -> {
+    URI end(String page, ClientNetwork client) {
+        return asked(client, found -> {
             ClientRegistration registration = found.registration();
             Object end =
                     registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint");
@@ -106,12 +106,9 @@ final class IdentityProvider {
         return Refused.unauthenticated("gestion.provider-wrong");
     }
 
-    private <T> T asked(Function<ProviderDiscovery.Found, T> question) {
-        if (!turns.tryAcquire()) {
-            throw new ProblemException(Problem.unavailable(LATER));
-        }
+    private <T> T asked(ClientNetwork client, Function<ProviderDiscovery.Found, T> question) {
         try {
-            return question.apply(discovery.get());
+            return turns.take(client, () -> question.apply(discovery.get()));
         } catch (RestClientException failed) {
             LOG.warn("The identity provider cannot be asked what it offers: {}", cause(failed));
             throw new ProblemException(Problem.unavailable(LATER));
@@ -121,9 +118,8 @@ final class IdentityProvider {
                 throw new ProblemException(Problem.unavailable(LATER));
             }
             LOG.warn("The identity provider's answer is refused: {}", reason(failed));
+            turns.refused(client);
             throw refused();
-        } finally {
-            turns.release();
         }
     }
 

@@ -7,6 +7,7 @@ import lu.lalux.assure.stub.gestion.access.ProviderSettings;
 import lu.lalux.assure.stub.gestion.passkey.Challenges;
 import lu.lalux.assure.stub.gestion.user.SessionCookie;
 import lu.lalux.assure.stub.gestion.user.SessionTable;
+import lu.lalux.assure.stub.http.caller.ClientNetwork;
 import lu.lalux.assure.stub.problem.Language;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ class OpenidController {
         BegunSignIn signIn = BegunSignIn.begun(language(langue));
         String state = Base64.getUrlEncoder().withoutPadding().encodeToString(challenges.next(signIn.purpose()));
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(provider.address(signIn, state))
+                .location(provider.address(signIn, state, client()))
                 .header(HttpHeaders.SET_COOKIE, begun.kept(signIn, request))
                 .build();
     }
@@ -80,7 +81,7 @@ class OpenidController {
         if (!first || code == null || code.isEmpty()) {
             throw IdentityProvider.refused();
         }
-        OidcUser recognised = provider.recognised(signIn, state, code);
+        OidcUser recognised = provider.recognised(signIn, state, code, client());
         SessionTable.Opened opened = administrators.open(recognised, sessions.shown(request), request.getRemoteAddr());
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create(signIn.page()))
@@ -97,8 +98,12 @@ class OpenidController {
     ResponseEntity<Void> signOut(@RequestParam(defaultValue = "fr") String langue) {
         requireProvider();
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(provider.end(BegunSignIn.page(language(langue))))
+                .location(provider.end(BegunSignIn.page(language(langue)), client()))
                 .build();
+    }
+
+    private ClientNetwork client() {
+        return ClientNetwork.of(request.getRemoteAddr());
     }
 
     private static Language language(String named) {

@@ -14,6 +14,7 @@ import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -47,6 +48,9 @@ final class ProviderDiscovery {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private static final ClientHttpRequestInterceptor BOUNDED =
+            (request, body, execution) -> new BoundedAnswer(execution.execute(request, body));
 
     private final ProviderSettings settings;
     private final PublicAddress address;
@@ -95,6 +99,7 @@ final class ProviderDiscovery {
     private Map<String, Object> metadata(ClientHttpRequestFactory http) {
         Map<String, Object> metadata = RestClient.builder()
                 .requestFactory(http)
+                .requestInterceptor(BOUNDED)
                 .build()
                 .get()
                 .uri(issuer().replaceFirst("/$", "") + WELL_KNOWN)
@@ -129,6 +134,7 @@ final class ProviderDiscovery {
         RestClientAuthorizationCodeTokenResponseClient tokens = new RestClientAuthorizationCodeTokenResponseClient();
         tokens.setRestClient(RestClient.builder()
                 .requestFactory(http)
+                .requestInterceptor(BOUNDED)
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
@@ -138,10 +144,12 @@ final class ProviderDiscovery {
     }
 
     private static JwtDecoder decoder(ClientRegistration registration, ClientHttpRequestFactory http) {
+        RestTemplate keys = new RestTemplate(http);
+        keys.setInterceptors(List.of(BOUNDED));
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
                         registration.getProviderDetails().getJwkSetUri())
                 .jwsAlgorithms(algorithms -> algorithms.addAll(algorithms(registration)))
-                .restOperations(new RestTemplate(http))
+                .restOperations(keys)
                 .build();
         decoder.setJwtValidator(new OidcIdTokenValidator(registration));
         decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());

@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.gestion.signin;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lu.lalux.assure.api.gestion.model.Etape;
@@ -106,9 +107,9 @@ final class RecognisedAdministrators {
     }
 
     private String name(OidcUser recognised, String subject) {
-        return Stream.of(
-                        String.valueOf(recognised.getPreferredUsername()).toLowerCase(Locale.ROOT),
-                        recognised.getSubject())
+        return Stream.of(recognised.getPreferredUsername(), recognised.getSubject())
+                .filter(Objects::nonNull)
+                .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> name.matches(names))
                 .findFirst()
                 .orElse("openid-" + subject.substring(0, OF_THE_HASH));
