@@ -1,18 +1,21 @@
 // The page of versions is what the comparison of the contracts finds.
 
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'node-html-parser';
 import { Changes } from '../../tools/compare/changes.mjs';
 import { changesBetween } from '../../tools/compare/contracts.mjs';
 import { phrases } from '../../tools/compare/phrases.mjs';
 import { allReleased, releasedDirectory } from '../../tools/compare/released.mjs';
 import { programs } from '../../tools/docs/directives.mjs';
+import { readNews } from '../../tools/docs/feed.mjs';
 import { versionParts } from '../../tools/docs/versions.mjs';
 import { words } from '../../tools/docs/words.mjs';
 import { contractFile, readDocument } from '../../tools/editions/documents.mjs';
-import { files, pages, target } from './site.mjs';
+import { files, pages, sources, target } from './site.mjs';
 
 const contract = await readDocument(contractFile);
 const released = await allReleased();
@@ -38,6 +41,15 @@ for (const [path, language] of [
     for (const text of [document, downloads].map((each) => each.querySelectorAll('main p').map((paragraph) => paragraph.text).join('\n'))) {
       assert.ok(text.includes(contract.info.version) && text.includes(programs), text);
     }
+  });
+
+  test(`${path}: the feed has each version with its changes, and leads to it`, () => {
+    const feed = path.replace('.html', '.atom');
+    assert.ok(document.querySelector(`main a[href="versions.atom"]`) && document.querySelector('link[type="application/atom+xml"][href="versions.atom"]'));
+    const entries = parse(readFileSync(join(target, feed), 'utf8')).querySelectorAll('entry');
+    assert.deepEqual(entries.map((entry) => entry.querySelector('link').getAttribute('href').split('#')[1]), sections);
+    const told = entries[0].querySelector('content').text;
+    for (const row of document.querySelectorAll('main table')[0].querySelectorAll('tbody tr')) assert.ok(told.includes(row.querySelectorAll('td')[0].innerHTML), row.text);
   });
 
   test(`${path}: each change from each version to the next`, () => {
@@ -112,4 +124,19 @@ test('a change that breaks is said to, where it is', () => {
   assert.match(html, /<a href="#op-demanderReglementExpert"><code>PUT \/expert<\/code><\/a><\/th><td>réponse 408 retirée<\/td><td><strong>rompt<\/strong>/);
   assert.match(html, /<code>PUT \/disparue<\/code><\/th><td>fonction retirée/);
   assert.match(html, /href="versions\/assure-1\.0\.0\.yaml"/);
+});
+
+test('a version without an entry in the feed, and an entry in one language, are refused', () => {
+  assert.throws(() => readNews(sources, [{ version: '9.0.0' }]), /the contract 9\.0\.0 has no entry/);
+  const folder = mkdtempSync(join(tmpdir(), 'assure-nouveautes-'));
+  writeFileSync(join(folder, 'nouveautes.yaml'), '- {date: 2026-12-01, titre: {fr: a, en: b}, texte: {fr: c}}');
+  assert.throws(() => readNews(folder, []), /both in fr and en/);
+  rmSync(folder, { recursive: true });
+});
+
+test('llms.txt leads to each page as Markdown, in both languages', () => {
+  const text = readFileSync(join(target, 'llms.txt'), 'utf8');
+  assert.match(text, /^# Assure\n\n> \S/);
+  const named = [...text.matchAll(/^- \[[^\]]+\]\(([^)]+)\): \S.{20,}$/gm)].map(([, path]) => path);
+  assert.deepEqual(named.toSorted(), [...pages.keys()].map((path) => path.replace('.html', '.md')).toSorted());
 });

@@ -1,4 +1,5 @@
 import { parse as parseHtml } from 'node-html-parser';
+import { feedName } from './feed.mjs';
 import { escapeHtml } from './html.mjs';
 
 /** Nothing from elsewhere; and only the page that tries calls may make any, to its own server. */
@@ -35,6 +36,7 @@ export function layout({ page, pages, plan, twin, root, base = '', body, w, vers
 <title>${page.name === 'index' ? escapeHtml(w.site) : `${escapeHtml(title)} | ${escapeHtml(w.site)}`}</title>
 <link rel="icon" href="data:,">
 <link rel="alternate" hreflang="${language === 'fr' ? 'en' : 'fr'}" href="${twin.address}">${page.apart ? '' : `\n<link rel="alternate" type="text/markdown" href="${page.name}.md">`}
+<link rel="alternate" type="application/atom+xml" title="${escapeHtml(w.feed)}" href="${base}${feedName}">
 <link rel="stylesheet" href="${root}commun.css">
 <link rel="stylesheet" href="${root}style.css">
 <script src="${root}script.js" defer></script>

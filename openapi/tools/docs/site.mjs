@@ -14,8 +14,10 @@ import { contacts, questions, readContacts } from './contacts.mjs';
 import { directives, values, withValues } from './directives.mjs';
 import { downloads } from './downloads.mjs';
 import { forms } from './essai.mjs';
+import { feed, feedName, readNews } from './feed.mjs';
 import { code, escapeHtml } from './html.mjs';
 import { content, layout } from './layout.mjs';
+import { llms } from './llms.mjs';
 import { managementParts } from './management.mjs';
 import { markdown } from './markdown.mjs';
 import { found, offeredFiles } from './offered.mjs';
@@ -73,6 +75,7 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
   writeCollections(join(target, 'collections'), contract, sandbox);
   const released = await versions(contract);
   offerReleased(released, target);
+  const news = readNews(sources, released);
   /** A page or its Markdown; if it is open, as it is before it is completed too. */
   const writePage = (path, text) => {
     if (templates && isOpen(text)) write(join(templates, path), text);
@@ -120,10 +123,12 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
       writePage(join(language === 'fr' ? '' : 'en', `${page.name}.md`), asMarkdown(filled, directive, language, root));
       return content(context.md.render(filled), w);
     });
+    write(join(target, language === 'fr' ? '' : 'en', feedName), feed(news, released, context));
     sites.push({ language, pages, root, w, bodies });
     const lost = join(target, language === 'fr' ? '' : 'en', `${unknown}.html`);
     writeFileSync(lost, unknownPage({ sources, context, pages, plan, version: contract.info.version }));
   }
+  write(join(target, 'llms.txt'), llms(plan, sites, contract.info.version));
   sites.forEach(({ language, pages, root, w, bodies }, index) => {
     const others = sites[1 - index].bodies;
     const rendered = pages.map((page, at) => {

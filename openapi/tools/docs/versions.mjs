@@ -41,10 +41,11 @@ function versionPart({ version, file, changes }, context) {
   const offered = file
     ? `<p>${w.versions.released}${w.colon} <a href="${root}versions/${file}" download>${code(file)}</a></p>`
     : `<p>${w.versions.coming}</p>`;
-  return `<h2 id="${id}"><a class="header-anchor" href="#${id}">${escapeHtml(version)}</a></h2>\n${offered}\n${told(changes, context)}`;
+  return `<h2 id="${id}"><a class="header-anchor" href="#${id}">${escapeHtml(version)}</a></h2>\n${offered}\n${changesTold(changes, context)}`;
 }
 
-function told(changes, context) {
+/** What changed from one version to the next; the first has nothing before it. */
+export function changesTold(changes, context) {
   const { w } = context;
   if (!changes) return `<p>${w.versions.first}</p>`;
   if (changes.length === 0) return `<p>${w.versions.none}</p>`;

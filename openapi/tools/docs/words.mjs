@@ -5,6 +5,7 @@ export const words = {
   fr: {
     language: 'fr',
     site: "Assure : documentation de l'API",
+    feed: 'Assure : ce qui change pour les éditeurs',
     skip: 'Aller au contenu',
     menu: 'Menu',
     search: 'Rechercher',
@@ -245,6 +246,7 @@ export const words = {
   en: {
     language: 'en',
     site: 'Assure: API documentation',
+    feed: 'Assure: what changes for vendors',
     skip: 'Skip to content',
     menu: 'Menu',
     search: 'Search',

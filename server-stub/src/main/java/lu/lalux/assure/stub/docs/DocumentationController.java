@@ -88,7 +88,7 @@ final class DocumentationController {
     @GetMapping({
         "/",
         "/en/",
-        "/{name:[\\w.-]+\\.(?:html|css|js|yaml|md)}",
+        "/{name:[\\w.-]+\\.(?:html|css|js|yaml|md|atom|txt)}",
         "/{folder:en|editions|collections|workflows|generateurs|versions|essai|extraits}/{name}",
         "/extraits/{folder}/{name}"
     })
@@ -138,6 +138,9 @@ final class DocumentationController {
         }
         if (name.endsWith(".md")) {
             return MARKDOWN;
+        }
+        if (name.endsWith(".atom")) {
+            return MediaType.APPLICATION_ATOM_XML;
         }
         Optional<MediaType> known = MediaTypeFactory.getMediaType(name)
                 .filter(type -> type.getType().equals("text") || BINARY.contains(type));

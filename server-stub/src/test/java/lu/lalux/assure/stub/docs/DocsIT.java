@@ -102,11 +102,17 @@ class DocsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/essai.html", "/en/try-it.html", "/essai/retour.html"})
+    @CsvSource({
+        "/essai.html, text/html;charset=UTF-8",
+        "/en/try-it.html, text/html;charset=UTF-8",
+        "/essai/retour.html, text/html;charset=UTF-8",
+        "/en/versions.atom, application/atom+xml",
+        "/llms.txt, text/plain;charset=UTF-8"
+    })
     @DisabledIfSystemProperty(named = "skip.npm", matches = "true|", disabledReason = "npm was left out (-Dskip.npm)")
     @DisplayName("so are the pages of the site")
-    void rendered(String path) throws Exception {
-        assertServed(path, "text/html;charset=UTF-8");
+    void rendered(String path, String type) throws Exception {
+        assertServed(path, type);
     }
 
     private static void assertServed(String path, String type) throws Exception {
