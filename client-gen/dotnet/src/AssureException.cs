@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using System.Linq;
 using System.Net;
 using System.Security.Authentication;
@@ -21,7 +22,7 @@ namespace Lalux.Assure
     {
         private const int Longest = 4096;
 
-        private static readonly IReadOnlyList<Fault> NoFaults = new List<Fault>().AsReadOnly();
+        private static readonly ReadOnlyCollection<Fault> NoFaults = new List<Fault>().AsReadOnly();
 
         private AssureException(string message, Exception cause, int status, Problem problem)
             : base(Line(message), cause)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lalux.Assure
 {
     /// <summary>One thing that is wrong with a request (contract, schema <c>Faute</c>).</summary>
@@ -11,6 +13,7 @@ namespace Lalux.Assure
         }
 
         /// <summary>Where: a JSON pointer (RFC 6901) into the request's body, empty for the whole body.</summary>
+        [SuppressMessage("Microsoft.Naming", "CA1720", Justification = "The contract's name")]
         public string Pointer { get; }
 
         /// <summary>What: a stable code of the contract's <c>x-codes</c>, such as <c>montant-invalide</c>, or a newer one.</summary>

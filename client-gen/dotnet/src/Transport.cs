@@ -107,7 +107,7 @@ namespace Lalux.Assure
         {
             if (response.Content == null)
             {
-                return new byte[0];
+                return Array.Empty<byte>();
             }
             using (Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false))
             using (MemoryStream body = new MemoryStream())

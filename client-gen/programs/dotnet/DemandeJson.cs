@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Runtime.Serialization.Json;
 using System.Text;
@@ -22,7 +21,7 @@ namespace Exemple
         }
 
         /// <summary>The fields in which keys belong.</summary>
-        internal static IReadOnlyList<string> Cles(Fonction fonction)
+        internal static string[] Cles(Fonction fonction)
         {
             return fonction == Fonction.Expert ? new[] { "refPdfHonoraires", "refPdfExpertise" } : new[] { "refPDFFacture" };
         }

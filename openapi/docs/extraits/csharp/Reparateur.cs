@@ -27,8 +27,8 @@ internal static class Reparateur
         return new AssureClient(new AssureOptions
         {
             Endpoints = new AssureEndpoints(
-                new Uri(Environment.GetEnvironmentVariable("ASSURE_ADRESSE")),
-                new Uri(Environment.GetEnvironmentVariable("ASSURE_ADRESSE_JETONS"))),
+                new Uri(Environment.GetEnvironmentVariable("ASSURE_ADRESSE") ?? "http://localhost:8080"),
+                new Uri(Environment.GetEnvironmentVariable("ASSURE_ADRESSE_JETONS") ?? "http://localhost:8080")),
             ClientId = Environment.GetEnvironmentVariable("ASSURE_CLIENT_ID"),
             ClientSecret = Environment.GetEnvironmentVariable("ASSURE_CLIENT_SECRET"),
         });
