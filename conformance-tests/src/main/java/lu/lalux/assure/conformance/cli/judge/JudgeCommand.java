@@ -282,6 +282,11 @@ public final class JudgeCommand implements Callable<Integer> {
                     "Partie " + part + " : " + sitting.folder(part) + " (acces.env, csv/, json/)",
                     "Part " + part + ": " + sitting.folder(part) + " (acces.env, csv/, json/)");
         }
+        say(
+                "Une session dure 3 minutes ou plus, selon les attentes du logiciel, et "
+                        + options.deadline(DEADLINE).toMinutes() + " au plus (--deadline).",
+                "A session takes 3 minutes or more, as the software's own waits are, and "
+                        + options.deadline(DEADLINE).toMinutes() + " at most (--deadline).");
         if (options.command == null) {
             say(
                     "Envoyez chaque partie avec ses propres identifiants. La session se termine d'elle-même, ou dès"

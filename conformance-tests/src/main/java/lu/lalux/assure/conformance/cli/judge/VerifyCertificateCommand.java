@@ -132,6 +132,7 @@ public final class VerifyCertificateCommand implements Callable<Integer> {
         line("Date", "Date", certificate.date().toString());
         line("Expire", "Expires", certificate.expires().toString());
         line("Signé par", "Signed by", certificate.issuer().text().in(language.asked()));
+        certificate.leftOut().forEach(id -> line("Pas joué dans la session", "Not played in the session", id));
         certificate
                 .scenarios()
                 .forEach(scenario -> out.println("  " + scenario.standing().sign() + " " + plain(scenario.id()) + " : "

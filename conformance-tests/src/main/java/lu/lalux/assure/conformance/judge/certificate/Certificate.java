@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.judge.report.Judged;
 import lu.lalux.assure.conformance.judge.report.Judgement;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.worklist.Software;
@@ -104,6 +105,14 @@ public record Certificate(
                         .map(judged -> new Entry(
                                 judged.entry().id(), word(judged.entry().level()), judged.standing()))
                         .toList());
+    }
+
+    /** {@return the obligations that its session had no occasion for, by id} */
+    public List<String> leftOut() {
+        return scenarios.stream()
+                .filter(entry -> Judged.isLeftOut(entry.id(), entry.standing()))
+                .map(Entry::id)
+                .toList();
     }
 
     /** {@return it as it is signed} */

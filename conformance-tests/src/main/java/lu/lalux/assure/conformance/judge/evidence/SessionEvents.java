@@ -1,7 +1,9 @@
 package lu.lalux.assure.conformance.judge.evidence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
 
@@ -49,6 +51,7 @@ public final class SessionEvents {
 
     private final List<RunEnd> runs = new ArrayList<>();
     private final List<Untrusted> untrusted = new ArrayList<>();
+    private final Map<String, Integer> refused = new LinkedHashMap<>();
     private boolean secured;
     private boolean judgeFailed;
     private Optional<Authorities> authorities = Optional.empty();
@@ -108,6 +111,24 @@ public final class SessionEvents {
      */
     public synchronized boolean ofTwoRuns(WireRequest request, WireRequest later) {
         return runs.stream().anyMatch(end -> end.isAfter(request) && !end.isAfter(later));
+    }
+
+    /**
+     * A request was no HTTP that could be answered otherwise.
+     *
+     * @param status with which it was refused
+     * @param why in short
+     */
+    public synchronized void refused(int status, String why) {
+        String said = status + ": " + why;
+        if (refused.size() < MOST || refused.containsKey(said)) {
+            refused.merge(said, 1, Integer::sum);
+        }
+    }
+
+    /** {@return why requests were refused as no HTTP, and how often} */
+    public synchronized Map<String, Integer> refused() {
+        return new LinkedHashMap<>(refused);
     }
 
     /**

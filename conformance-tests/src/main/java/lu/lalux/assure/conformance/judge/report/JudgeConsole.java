@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.report;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,8 @@ public final class JudgeConsole extends Printout {
 
     private final boolean terminal;
     private final Map<String, State> told = new HashMap<>();
+    private final long began = System.nanoTime();
+    private long minutes;
 
     /**
      * @param out where to
@@ -58,6 +61,11 @@ public final class JudgeConsole extends Printout {
             out.print(CLEARED + line(now));
             out.flush();
         } else {
+            long minute = elapsed().toMinutes();
+            if (minute > minutes) {
+                minutes = minute;
+                out.println(line(now));
+            }
             now.scenarios().stream()
                     .filter(this::isNew)
                     .forEach(judged -> out.println(
@@ -87,12 +95,18 @@ public final class JudgeConsole extends Printout {
         long broken = now.count(State.BROKEN);
         long left = now.count(State.NOT_SHOWN);
         long all = now.scenarios().size() - now.count(State.NOT_APPLICABLE);
+        Duration elapsed = elapsed();
+        String time = elapsed.toMinutes() + " min " + elapsed.toSecondsPart() + " s, ";
         return new Text(
-                        "[" + (all - left) + "/" + all + "] " + broken + " enfreint(s), " + now.requests()
+                        "[" + (all - left) + "/" + all + "] " + time + broken + " enfreint(s), " + now.requests()
                                 + " demande(s) reçue(s)",
-                        "[" + (all - left) + "/" + all + "] " + broken + " broken, " + now.requests()
+                        "[" + (all - left) + "/" + all + "] " + time + broken + " broken, " + now.requests()
                                 + " request(s) received")
                 .in(language);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /**
@@ -111,6 +125,13 @@ public final class JudgeConsole extends Printout {
         out.println(judgement.result().sign() + " "
                 + judgement.result().word().in(language).toUpperCase(Locale.ROOT) + " ("
                 + judgement.counts().in(language) + ")");
+        judgement
+                .leftOut()
+                .forEach(left -> say(
+                        "Pas joué dans cette session : " + left.entry().id() + ". "
+                                + left.ruling().reason().map(this::clean).orElse(""),
+                        "Not played in this session: " + left.entry().id() + ". "
+                                + left.ruling().reason().map(this::clean).orElse("")));
         if (judgement.judgeFailed()) {
             out.println(VerdictReason.JUDGE_FAILED.in(language));
         }

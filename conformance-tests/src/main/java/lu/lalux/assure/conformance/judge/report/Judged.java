@@ -1,11 +1,14 @@
 package lu.lalux.assure.conformance.judge.report;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
+import lu.lalux.assure.conformance.judge.scenario.trouble.ForeignCertificate;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
 
 /**
  * A scenario and what became of it.
@@ -15,6 +18,9 @@ import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
  */
 public record Judged(ScenarioEntry entry, Ruling ruling) {
 
+    /** What {@code --https} and {@code --run} without {@code --no-kill} bring up. */
+    private static final Set<String> OCCASIONAL = Set.of(ForeignCertificate.ID, Killed.ID);
+
     /** {@return whether it fails the client: advice never does} */
     public boolean condemns() {
         return is(Ruling.State.BROKEN) && entry.level() == Level.EXIGENCE;
@@ -23,6 +29,20 @@ public record Judged(ScenarioEntry entry, Ruling ruling) {
     /** {@return whether a verdict of conformity lacks it: an obligation that never came up} */
     public boolean isMissing() {
         return is(Ruling.State.NOT_SHOWN) && entry.level() == Level.EXIGENCE;
+    }
+
+    /** {@return whether it is an obligation that the session had no occasion for, as whoever held it has chosen} */
+    public boolean isLeftOut() {
+        return isLeftOut(entry.id(), ruling.state());
+    }
+
+    /**
+     * @param id of a scenario
+     * @param state of it
+     * @return whether it is an obligation that its session had no occasion for
+     */
+    public static boolean isLeftOut(String id, Ruling.State state) {
+        return state == Ruling.State.NOT_APPLICABLE && OCCASIONAL.contains(id);
     }
 
     /**

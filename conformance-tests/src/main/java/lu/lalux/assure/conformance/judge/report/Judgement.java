@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
@@ -129,11 +131,34 @@ public record Judgement(
         return !ended || scenarios.stream().anyMatch(Judged::isMissing) ? Result.PARTIAL : Result.CONFORMING;
     }
 
-    /** {@return what fails the software, in the order in which it is worth mending} */
+    /**
+     * {@return what fails the software, in the order in which it is worth mending: what is seen only where another scenario failed
+     * goes away with that, and comes last}
+     */
     public List<Judged> failures() {
-        return those(Judged::condemns).stream()
-                .sorted(Comparator.comparing(Judged::room))
+        List<Judged> failures = those(Judged::condemns);
+        Set<String> ids = failures.stream().map(failure -> failure.entry().id()).collect(Collectors.toSet());
+        return failures.stream()
+                .sorted(Comparator.comparing((Judged failure) -> isConsequence(failure, ids))
+                        .thenComparing(Judged::room))
                 .toList();
+    }
+
+    private static boolean isConsequence(Judged failure, Set<String> failed) {
+        Set<String> where = failure.ruling().remarks().stream()
+                .flatMap(remark -> remark.encounters().stream())
+                .map(encounter ->
+                        encounter.subject().invoice().map(Invoice::scenario).orElse(""))
+                .collect(Collectors.toSet());
+        return !where.isEmpty()
+                && where.stream()
+                        .allMatch(scenario -> failed.contains(scenario)
+                                && !scenario.equals(failure.entry().id()));
+    }
+
+    /** {@return the obligations that this session had no occasion for} */
+    public List<Judged> leftOut() {
+        return those(Judged::isLeftOut);
     }
 
     /** {@return what could be better, and fails nobody} */

@@ -24,6 +24,7 @@ import lu.lalux.assure.conformance.judge.scenario.manners.ExpectRight;
 import lu.lalux.assure.conformance.judge.scenario.manners.FewAtOnce;
 import lu.lalux.assure.conformance.judge.scenario.manners.GrowingWaits;
 import lu.lalux.assure.conformance.judge.scenario.manners.HeaderSaid;
+import lu.lalux.assure.conformance.judge.scenario.manners.HttpRead;
 import lu.lalux.assure.conformance.judge.scenario.manners.MediaTypeRight;
 import lu.lalux.assure.conformance.judge.scenario.manners.PathsKnown;
 import lu.lalux.assure.conformance.judge.scenario.manners.PlainUtf8;
@@ -154,6 +155,7 @@ public final class AllScenarios {
             FewAtOnce::new,
             ExpectRight::new,
             PathsKnown::new,
+            HttpRead::new,
             MediaTypeRight::new,
             BodiesPlain::new,
             SuccessOnce::new);

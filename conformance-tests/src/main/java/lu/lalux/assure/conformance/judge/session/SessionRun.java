@@ -28,6 +28,11 @@ public final class SessionRun implements AutoCloseable {
     private static final int DAYS = 7;
     private static final int ACCEPTED = 202;
 
+    /** So many connections in a row: who tries a second time may no longer verify. */
+    private static final int UNTRUSTED = 2;
+
+    private static final int HOST_FAILED = 500;
+
     /** A client that leaves something for later is run again, as whoever uses it would do. */
     private static final int RUNS = 3;
 
@@ -85,6 +90,13 @@ public final class SessionRun implements AutoCloseable {
             @Override
             public void untrusted(long connection, boolean completed, boolean request) {
                 session.circumstances().met(new Untrusted(connection, request));
+            }
+
+            @Override
+            public void refused(long connection, int status, String why) {
+                if (status != HOST_FAILED) {
+                    session.circumstances().refused(status, why);
+                }
             }
 
             @Override
@@ -277,13 +289,13 @@ public final class SessionRun implements AutoCloseable {
         session.hear(told);
     }
 
-    /** Once, when the list is a third done: a connection with a certificate that nobody trusts. */
+    /** Once, when the list is a third done: connections with a certificate that nobody trusts. */
     private void showDistrust() {
         if (terms.secure()
                 && !distrustShown
                 && settled(1) * 3 > session.list().part(1).size()) {
             distrustShown = true;
-            server.showUntrusted(1);
+            server.showUntrusted(UNTRUSTED);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The connections that are open, by where they come from, so that nobody takes the places of all. */
-final class OpenConnections {
+public final class OpenConnections {
 
     /** Of an IPv6 address, what one client has to itself (RFC 6177): a network. */
     private static final int NETWORK = 8;
@@ -48,7 +48,11 @@ final class OpenConnections {
         open.computeIfPresent(place(from), (place, count) -> count == 1 ? null : count - 1);
     }
 
-    private static ByteBuffer place(InetAddress from) {
+    /**
+     * @param from an address
+     * @return it, or its network, as one client has it to itself
+     */
+    public static ByteBuffer place(InetAddress from) {
         byte[] address = from.getAddress();
         return ByteBuffer.wrap(from instanceof Inet6Address ? Arrays.copyOf(address, NETWORK) : address);
     }

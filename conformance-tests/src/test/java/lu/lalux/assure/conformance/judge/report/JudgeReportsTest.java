@@ -234,7 +234,7 @@ class JudgeReportsTest {
     @Test
     void progress_is_one_line_on_a_terminal_and_each_scenario_once_elsewhere() {
         assertThat(console(client, Language.FR, true).split("\n"))
-                .anyMatch(line -> line.contains("\r\u001B[K[3/4] 1 enfreint(s), "));
+                .anyMatch(line -> line.contains("\r\u001B[K[3/4] 0 min ") && line.contains(" s, 1 enfreint(s), "));
         assertThat(console(client, Language.FR, false).lines().filter(line -> line.equals("✗ jeton.a : enfreint")))
                 .hasSize(1);
     }

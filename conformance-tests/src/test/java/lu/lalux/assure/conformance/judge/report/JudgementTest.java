@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Play;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.report.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +174,45 @@ class JudgementTest {
                         .failures())
                 .extracting(judged -> judged.entry().id())
                 .containsExactly("jeton.c", "fichier.b", "fichier.a", "incident.a");
+    }
+
+    /** A key that is wrong for the scenario's own invoice only is wrong because of what happened to that. */
+    @Test
+    void what_another_failure_brings_about_comes_behind_it() {
+        Scenario cause = new Scenario() {
+            @Override
+            public String id() {
+                return "incident.cause";
+            }
+
+            @Override
+            public void draft(WorkListDraft book) {
+                book.invoice(id());
+            }
+
+            @Override
+            public Ruling ruling(Evidence evidence) {
+                return Fixed.must(id(), State.BROKEN).ruling(evidence);
+            }
+        };
+        Fixed effect = Fixed.must("fichier.effet", State.BROKEN);
+        for (boolean only : List.of(true, false)) {
+            Play play = Play.repairer(cause, effect);
+            if (!only) {
+                play.send(play.session().list().invoices().get(0));
+            }
+            play.settle(play.body(play.own().get(0)));
+            assertThat(Judgement.of(
+                                    play.session().evidence(true),
+                                    List.of(cause, effect),
+                                    Fixed.register(Fixed.must("incident.cause", State.BROKEN), effect),
+                                    "T1",
+                                    DATE)
+                            .failures())
+                    .extracting(judged -> judged.entry().id())
+                    .containsExactly(
+                            only ? "incident.cause" : "fichier.effet", only ? "fichier.effet" : "incident.cause");
+        }
     }
 
     @Test

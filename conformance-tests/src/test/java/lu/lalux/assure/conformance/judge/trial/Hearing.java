@@ -84,7 +84,7 @@ final class Hearing {
             String scheme = secured ? "https://" : "http://";
             if (secured) {
                 session.circumstances().secured();
-                server.showUntrusted(1);
+                server.showUntrusted(2);
             }
             TrialClient client = new TrialClient(
                     new ClientSettings(
@@ -131,6 +131,11 @@ final class Hearing {
         @Override
         public void untrusted(long connection, boolean completed, boolean request) {
             circumstances.met(new SessionEvents.Untrusted(connection, request));
+        }
+
+        @Override
+        public void refused(long connection, int status, String why) {
+            circumstances.refused(status, why);
         }
 
         @Override

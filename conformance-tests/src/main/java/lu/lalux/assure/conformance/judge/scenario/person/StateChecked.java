@@ -3,7 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario.person;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
@@ -17,12 +17,15 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * The first sign-in comes back with a {@code state} that nobody sent: its token is never used, the person signs in
- * again.
+ * The first sign-in comes back with a {@code state} that nobody sent, and the third with none: their tokens are never
+ * used, the person signs in again.
  */
 public final class StateChecked implements Scenario {
 
-    private final AtomicBoolean happened = new AtomicBoolean();
+    private static final int OTHER = 0;
+    private static final int NONE = 2;
+
+    private final AtomicInteger answers = new AtomicInteger();
 
     @Override
     public String id() {
@@ -38,10 +41,15 @@ public final class StateChecked implements Scenario {
             return;
         }
         Fragment fragment = Fragment.read(reply.header("Location"), "#");
-        if (fragment.value("access_token").isPresent() && happened.compareAndSet(false, true)) {
-            reply.header(
-                    "Location",
-                    fragment.with("state", UUID.randomUUID().toString()).text());
+        if (fragment.value("access_token").isPresent()) {
+            int answer = answers.getAndIncrement();
+            if (answer == OTHER) {
+                reply.header(
+                        "Location",
+                        fragment.with("state", UUID.randomUUID().toString()).text());
+            } else if (answer == NONE) {
+                reply.header("Location", fragment.without("state").text());
+            }
         }
     }
 
@@ -68,17 +76,17 @@ public final class StateChecked implements Scenario {
         if (wrong.isEmpty()) {
             return withoutState(evidence);
         }
-        List<String> tokens = wrong.stream()
-                .flatMap(answer -> GivenTokens.in(answer).stream())
-                .toList();
-        List<Exchange> used = evidence.log().that(call -> tokens.contains(call.token()));
-        if (!used.isEmpty()) {
-            return Ruling.of(List.of(new Remark(
-                    new Text(
-                            "Une réponse dont le state n'est pas celui qui a été envoyé n'est pas prise.",
-                            "An answer whose state is not the one that was sent is not taken."),
-                    new Text("Son jeton a servi.", "Its token was used."),
-                    List.of(wrong.get(0), used.get(0)))));
+        for (Exchange answer : wrong) {
+            String token = GivenTokens.in(answer).orElseThrow();
+            List<Exchange> used = evidence.log().that(call -> call.token().equals(token));
+            if (!used.isEmpty()) {
+                return Ruling.of(List.of(new Remark(
+                        new Text(
+                                "Une réponse dont le state n'est pas celui qui a été envoyé n'est pas prise.",
+                                "An answer whose state is not the one that was sent is not taken."),
+                        new Text("Son jeton a servi.", "Its token was used."),
+                        List.of(answer, used.get(0)))));
+            }
         }
         boolean wentOn = evidence.log().all().stream()
                 .anyMatch(later -> later.number() > wrong.get(0).number()

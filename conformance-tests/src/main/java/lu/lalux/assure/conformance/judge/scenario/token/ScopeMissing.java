@@ -55,9 +55,13 @@ public final class ScopeMissing implements Scenario {
         List<Exchange> refused =
                 evidence.log().that(encounter -> encounter.scenario().equals(id()));
         if (refused.isEmpty()) {
-            return Ruling.notShown(new Text(
-                    "Aucune fonction n'a été appelée avec l'identité de la troisième partie.",
-                    "No function was called with the third part's identity."));
+            return new TokenAsked(evidence)
+                    .notAsPart(
+                            3,
+                            id(),
+                            new Text(
+                                    "Aucune fonction n'a été appelée avec l'identité de la troisième partie.",
+                                    "No function was called with the third part's identity."));
         }
         TokenAsked asked = new TokenAsked(evidence);
         List<Remark> remarks = new ArrayList<>();

@@ -62,9 +62,13 @@ public final class SecretWrong implements Scenario {
         TokenAsked asked = new TokenAsked(evidence);
         List<Exchange> attempts = asked.in(2);
         if (attempts.isEmpty()) {
-            return Ruling.notShown(new Text(
-                    "Aucun jeton n'a été demandé avec l'identité de la deuxième partie.",
-                    "No token was asked for with the second part's identity."));
+            return new TokenAsked(evidence)
+                    .notAsPart(
+                            2,
+                            ID,
+                            new Text(
+                                    "Aucun jeton n'a été demandé avec l'identité de la deuxième partie.",
+                                    "No token was asked for with the second part's identity."));
         }
         List<Remark> remarks = new ArrayList<>();
         List<Exchange> dense = asked.densest(attempts, MINUTE);

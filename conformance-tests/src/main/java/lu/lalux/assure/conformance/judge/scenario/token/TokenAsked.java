@@ -5,6 +5,8 @@ import java.util.List;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.register.Text;
 
 /** How a client asks for its tokens: how often, at what pace, and how much it does at once. */
 final class TokenAsked {
@@ -26,6 +28,28 @@ final class TokenAsked {
         return evidence.log()
                 .that(encounter ->
                         encounter.kind() == Kind.TOKEN && evidence.access().part(encounter.client()) == part);
+    }
+
+    /**
+     * @param part of the session, whose credentials have not come
+     * @param scenario whose invoices are of that part
+     * @param reason why nothing is shown then
+     * @return not shown: for that reason, or as those invoices have come with another part's credentials
+     */
+    Ruling notAsPart(int part, String scenario, Text reason) {
+        boolean astray = evidence.log().all().stream()
+                .anyMatch(call -> call.subject().isFor(scenario)
+                        && evidence.access().part(call.client()) > 0
+                        && evidence.access().part(call.client()) != part);
+        return Ruling.notShown(
+                astray
+                        ? new Text(
+                                "Les factures de la partie " + part
+                                        + " sont venues avec les identifiants d'une autre partie : prenez ceux de"
+                                        + " partie-" + part + "/acces.env.",
+                                "Part " + part + "'s invoices came with another part's credentials: take those of"
+                                        + " partie-" + part + "/acces.env.")
+                        : reason);
     }
 
     /** {@return how many tokens were given and used for an invoice that came} */

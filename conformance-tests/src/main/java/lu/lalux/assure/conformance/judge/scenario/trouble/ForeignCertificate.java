@@ -15,9 +15,12 @@ import lu.lalux.assure.conformance.register.Text;
  */
 public final class ForeignCertificate implements Scenario {
 
+    /** Its id. */
+    public static final String ID = "incident.certificat-etranger";
+
     @Override
     public String id() {
-        return "incident.certificat-etranger";
+        return ID;
     }
 
     @Override

@@ -21,9 +21,12 @@ import lu.lalux.assure.conformance.register.Text;
  */
 public final class Killed implements Scenario {
 
+    /** Its id. */
+    public static final String ID = "incident.arret-brutal";
+
     @Override
     public String id() {
-        return "incident.arret-brutal";
+        return ID;
     }
 
     @Override

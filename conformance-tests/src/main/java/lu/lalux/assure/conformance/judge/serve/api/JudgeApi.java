@@ -117,7 +117,10 @@ public final class JudgeApi {
             Software software = software(logiciel);
             URI redirect = Optional.ofNullable(logiciel.getAdresseRetour()).orElse(USUAL_REDIRECT);
             try {
-                OpenSessions.Opened opened = docket.open(software, redirect);
+                OpenSessions.Opened opened = docket.open(
+                        software,
+                        redirect,
+                        offer.openingKeyDigest().isPresent() ? Optional.empty() : Optional.of(caller.from()));
                 opened.session().meet(caller.from());
                 opened.session()
                         .session()

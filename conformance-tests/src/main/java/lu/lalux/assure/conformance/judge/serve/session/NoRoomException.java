@@ -27,6 +27,14 @@ public final class NoRoomException extends Exception {
                         most + " sessions are open, the most that can be; try again later."));
     }
 
+    static NoRoomException allOfOne(int most) {
+        return new NoRoomException(
+                true,
+                new Text(
+                        most + " sessions sont ouvertes depuis votre réseau, le maximum ; réessayez plus tard.",
+                        most + " sessions are open from your network, the most that can be; try again later."));
+    }
+
     static NoRoomException allKept(int most) {
         return new NoRoomException(
                 false,

@@ -2,10 +2,15 @@ package lu.lalux.assure.conformance.judge.serve.session;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +27,7 @@ import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.session.AllScenarios;
 import lu.lalux.assure.conformance.judge.session.Session;
+import lu.lalux.assure.conformance.judge.wire.OpenConnections;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.Access;
@@ -30,6 +36,9 @@ import lu.lalux.assure.juge.api.model.EtatSession;
 
 /** The sessions that are open, and what becomes of them; what has ended is the archive's. */
 public final class OpenSessions {
+
+    /** Nobody from one place takes more than this part of the sessions, unless a key is asked for. */
+    private static final int STRANGER_S_PART = 5;
 
     private final Contract contract = Contract.load();
     private final ScenarioRegister register = ScenarioRegister.load();
@@ -42,6 +51,9 @@ public final class OpenSessions {
     private final ServeAlarm alarm;
     /** Marks of sessions that are being opened. */
     private final Set<String> reserved = new HashSet<>();
+
+    /** Where the sessions come from that somebody opened who has shown no key, by their marks. */
+    private final Map<String, ByteBuffer> strangers = new HashMap<>();
 
     private final EndedSessions shelf = new EndedSessions();
     private boolean stopped;
@@ -105,13 +117,15 @@ public final class OpenSessions {
     /**
      * @param software that is to be judged
      * @param redirectUri of its application
+     * @param stranger the address of somebody who has shown no key; nothing of somebody who has
      * @return its session
      * @throws NoRoomException when there are too many
      * @throws IOException when it cannot be filed
      */
-    public Opened open(Software software, URI redirectUri) throws NoRoomException, IOException {
+    public Opened open(Software software, URI redirectUri, Optional<String> stranger)
+            throws NoRoomException, IOException {
         String key = SessionKey.fresh();
-        String mark = reserve();
+        String mark = reserve(stranger);
         try {
             Session session = session(software, mark, redirectUri);
             OpenSession fresh = new OpenSession(
@@ -146,9 +160,15 @@ public final class OpenSessions {
         }
     }
 
-    private synchronized String reserve() throws NoRoomException, IOException {
+    private synchronized String reserve(Optional<String> stranger) throws NoRoomException, IOException {
         if (stopped || open.size() + reserved.size() >= limits.open()) {
             throw NoRoomException.allOpen(limits.open());
+        }
+        strangers.keySet().removeIf(mark -> !open.containsKey(mark) && !reserved.contains(mark));
+        Optional<ByteBuffer> place = stranger.flatMap(OpenSessions::place);
+        int each = Math.max(1, limits.open() / STRANGER_S_PART);
+        if (place.isPresent() && Collections.frequency(strangers.values(), place.get()) >= each) {
+            throw NoRoomException.allOfOne(each);
         }
         while (shelf.size() + open.size() + reserved.size() >= limits.kept()) {
             String oldest = shelf.first().orElseThrow(() -> NoRoomException.allKept(limits.kept()));
@@ -160,7 +180,20 @@ public final class OpenSessions {
             mark = SessionMark.fresh();
         }
         reserved.add(mark);
+        if (place.isPresent()) {
+            strangers.put(mark, place.get());
+        }
         return mark;
+    }
+
+    /** Of this machine nobody is a stranger. */
+    private static Optional<ByteBuffer> place(String from) {
+        try {
+            InetAddress address = InetAddress.getByName(from);
+            return address.isLoopbackAddress() ? Optional.empty() : Optional.of(OpenConnections.place(address));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no address: " + from, e);
+        }
     }
 
     private synchronized void admit(OpenSession fresh) {

@@ -41,6 +41,11 @@ class PersonScenariosTest {
                         "the wrong one is used",
                         State.BROKEN,
                         play -> used(play, state()).rest()),
+                play(new StateChecked(), "the third, without one, is used", State.BROKEN, play -> {
+                    play.signIn(state());
+                    play.signIn(state());
+                    used(play, state()).rest();
+                }),
                 play(
                         new StateChecked(),
                         "no state",

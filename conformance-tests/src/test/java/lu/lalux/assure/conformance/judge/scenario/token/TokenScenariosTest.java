@@ -633,6 +633,16 @@ class TokenScenariosTest {
                 }));
     }
 
+    @Test
+    void a_part_that_is_sent_with_another_s_credentials_is_told_so() {
+        for (Scenario scenario : List.of(SecretWrong.hammered(), new ScopeMissing())) {
+            Play play = Play.repairer(scenario);
+            play.token();
+            play.send(own(play));
+            assertThat(play.ruling().reason().orElseThrow().en()).contains("another part's credentials", "/acces.env");
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> a_wrong_secret_in_measure() {
         return plays(

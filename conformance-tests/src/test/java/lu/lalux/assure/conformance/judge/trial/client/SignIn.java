@@ -43,7 +43,7 @@ final class SignIn {
                 throw new StoppedException("signing in was refused");
             }
             // An answer with another state is none to this request: it is thrown away, and the person begins again.
-            if (!ways.checksState() || state.equals(fragment.get("state"))) {
+            if (ways.takesState(state, fragment.get("state"))) {
                 return fragment.getOrDefault("access_token", "");
             }
         }

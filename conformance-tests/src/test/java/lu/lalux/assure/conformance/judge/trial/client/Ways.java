@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -54,7 +55,7 @@ public final class Ways {
     private boolean keepsKeys = true;
     private boolean measuresFiles;
     private boolean uploadsFirst;
-    private boolean checksState = true;
+    private BiPredicate<String, String> state = String::equals;
     private UnaryOperator<ToldResult> tells = told -> told;
 
     /**
@@ -252,6 +253,28 @@ public final class Ways {
         return this;
     }
 
+    /** {@return this; it believes any server where it has not believed one} */
+    public Ways trustingAnybodyAtLast() {
+        transport = settings -> {
+            Transport careful = new SocketTransport(traits, settings.secure().getSocketFactory());
+            Transport careless = new SocketTransport(traits, Trust.inAnybody().getSocketFactory());
+            return new Transport() {
+                @Override
+                public Attempt send(Outgoing request, Duration patience) {
+                    Attempt first = careful.send(request, patience);
+                    return first.answer().isPresent() ? first : careless.send(request, patience);
+                }
+
+                @Override
+                public void close() {
+                    careful.close();
+                    careless.close();
+                }
+            };
+        };
+        return this;
+    }
+
     /** {@return this; it uploads an invoice's files again whenever it takes the invoice up} */
     public Ways forgettingKeys() {
         keepsKeys = false;
@@ -260,7 +283,13 @@ public final class Ways {
 
     /** {@return this; it takes any answer for the one to its request} */
     public Ways ignoringState() {
-        checksState = false;
+        state = (sent, came) -> true;
+        return this;
+    }
+
+    /** {@return this; it takes an answer without a state for the one to its request} */
+    public Ways comparingStatesOnly() {
+        state = (sent, came) -> came == null || sent.equals(came);
         return this;
     }
 
@@ -375,8 +404,8 @@ public final class Ways {
         return uploadsFirst;
     }
 
-    boolean checksState() {
-        return checksState;
+    boolean takesState(String sent, String came) {
+        return state.test(sent, came);
     }
 
     boolean tellsResults() {

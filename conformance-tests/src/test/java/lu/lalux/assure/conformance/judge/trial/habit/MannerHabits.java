@@ -49,6 +49,10 @@ final class MannerHabits {
                 Spoil.requests(
                         Kind.SETTLEMENT,
                         request -> request.by("GET").saying(new byte[0]).with("Expect", "100-continue")));
+        add(
+                "head.too-long",
+                "http",
+                Spoil.requests(Kind.UPLOAD, request -> request.with("X-Trace", "a".repeat(70_000))));
         add("path.slash", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to(request.target() + "/")));
         add("path.twice", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to("/" + request.target())));
         add("path.capital", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to("/Reparateur")));

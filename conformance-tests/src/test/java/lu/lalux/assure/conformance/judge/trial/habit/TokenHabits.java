@@ -294,6 +294,7 @@ final class TokenHabits {
 
     private void persons() {
         person("state-unchecked", "personne.state", ways -> ways.ignoringState());
+        person("no-state-taken", "personne.state", Ways::comparingStatesOnly);
         person(
                 "state-missing",
                 "personne.state-imprevisible",

@@ -347,6 +347,11 @@ final class TroubleHabits {
                         "incident.certificat-etranger",
                         Ways::trustingAnybody)
                 .overTls());
+        all.add(Habit.of(
+                        "incident.certificat-etranger.second-try-unverified",
+                        "incident.certificat-etranger",
+                        Ways::trustingAnybodyAtLast)
+                .overTls());
     }
 
     private void killed() {
