@@ -24,7 +24,8 @@ final class KnownSecrets {
     /** How each secret begins that the management interface makes. */
     private static final String PREFIX = "assure_";
 
-    private static final List<String> FORMS = List.of(TOKEN, PREFIX);
+    /** How a PDF file begins in Base64, which is nothing to keep either, wherever it was put. */
+    private static final String PDF = "JVBERi0";
 
     /** So much of a secret is one, too: less is a word. */
     private static final int LEAST = 8;
@@ -104,16 +105,16 @@ final class KnownSecrets {
             return text.isEmpty() ? text : MARK;
         }
         String left = text;
-        for (String form : FORMS) {
-            left = withoutForm(left, form);
-        }
+        left = withoutForm(left, TOKEN, KnownSecrets::isOfToken);
+        left = withoutForm(left, PREFIX, KnownSecrets::isOfToken);
+        left = withoutForm(left, PDF, KnownSecrets::isOfFile);
         for (String value : values) {
             left = withoutValue(left, value);
         }
         return left;
     }
 
-    private static String withoutForm(String text, String form) {
+    private static String withoutForm(String text, String form, Continues continues) {
         int start = text.indexOf(form);
         if (start < 0) {
             return text;
@@ -121,7 +122,7 @@ final class KnownSecrets {
         StringBuilder left = new StringBuilder(text.length());
         int kept = 0;
         while (start >= 0) {
-            int end = end(start + form.length(), text.length(), index -> isOfToken(text.charAt(index)));
+            int end = end(start + form.length(), text.length(), index -> continues.at(text, index));
             if (end - start >= form.length() + LEAST) {
                 left.append(text, kept, start).append(MARK);
                 kept = end;
@@ -158,8 +159,23 @@ final class KnownSecrets {
         return end;
     }
 
+    /** Of that of Base64, as it stands in JSON or in a form, whose plus is read as a space, with its lines. */
+    private static boolean isOfFile(String text, int index) {
+        return isOfToken(text, index)
+                || "+/=% \r\n".indexOf(text.charAt(index)) >= 0
+                || text.charAt(index) == '\\'
+                        && index + 1 < text.length()
+                        && "/rn".indexOf(text.charAt(index + 1)) >= 0;
+    }
+
+    /** Whether what begins with a form goes on. */
+    private interface Continues {
+        boolean at(String text, int index);
+    }
+
     /** Of the alphabet of Base64 for addresses, and what stands between a token's parts. */
-    private static boolean isOfToken(char character) {
+    private static boolean isOfToken(String text, int index) {
+        char character = text.charAt(index);
         return character >= 'a' && character <= 'z'
                 || character >= 'A' && character <= 'Z'
                 || character >= '0' && character <= '9'

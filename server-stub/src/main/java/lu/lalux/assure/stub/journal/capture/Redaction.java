@@ -37,12 +37,20 @@ final class Redaction {
      * a word does, and nothing of it is given back: otherwise a long word that is no name would be read again from each
      * of its letters.
      */
-    private static final Pattern NAME = Pattern.compile("(?<![\\w.%\\\\-])([\\w.%\\\\-]{3,}+)\"?\\s*+[:=]\\s*+");
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.%\\\\-])([\\w.%\\\\-]{2,}+)[\"']?\\s*+[:=]>?\\s*+");
 
     /** In what was percent-encoded by hand: what encodes nothing. */
     private static final Pattern ENCODES_NOTHING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    /** In an address, who asks for it: a name, and mostly a password. */
+    private static final Pattern USER = Pattern.compile("//[^/@\\s]*+@");
+
     private static final List<String> SCHEMES = List.of("Bearer ", "Basic ");
+
+    private static final String QUOTES = "\"'";
+
+    /** Around a quotation. */
+    private static final Pattern MARKS = Pattern.compile("^\\\\*[\"']|\\\\*[\"']$");
 
     private static final String AFTER_WORD = " \t\r\n&,;}\"";
 
@@ -63,7 +71,9 @@ final class Redaction {
         if (SecretNames.has(name)) {
             return scheme(value) + KnownSecrets.MARK;
         }
-        return KeptHeaders.has(name) ? text(value) : KnownSecrets.MARK;
+        return KeptHeaders.has(name)
+                ? USER.matcher(text(value)).replaceAll("//" + KnownSecrets.MARK + '@')
+                : KnownSecrets.MARK;
     }
 
     /** Of credentials it may be told in which way they were given. */
@@ -181,10 +191,15 @@ final class Redaction {
             // As it was written: 1.50 is not 1.5 to whoever looks for a fault.
             to.writeNumber(from.getString());
         } else if (token == JsonToken.VALUE_STRING) {
-            to.writeString(text(from.getString()));
+            to.writeString(inside(from.getString()));
         } else {
             to.copyCurrentEvent(from);
         }
+    }
+
+    /** A string may hold JSON, in which strings may. */
+    private String inside(String text) {
+        return text.startsWith("{") || text.startsWith("[") ? json(text) : text(text);
     }
 
     private String named(String text) {
@@ -212,12 +227,17 @@ final class Redaction {
         return left.equals(plain) ? text : left;
     }
 
-    /** Where what begins at an index ends: a quotation, or a word. */
+    /** Where what begins at an index ends: a quotation, whose marks a string in a string escapes, or a word. */
     private static int endOfValue(String text, int start) {
-        boolean quoted = start < text.length() && text.charAt(start) == '"';
-        int end = quoted ? start + 1 : start;
-        while (end < text.length() && (quoted ? text.charAt(end) != '"' : AFTER_WORD.indexOf(text.charAt(end)) < 0)) {
-            end += quoted && text.charAt(end) == '\\' ? 2 : 1;
+        int mark = start;
+        while (mark < text.length() && text.charAt(mark) == '\\') {
+            mark++;
+        }
+        boolean quoted = mark < text.length() && QUOTES.indexOf(text.charAt(mark)) >= 0;
+        int end = quoted ? mark + 1 : start;
+        while (end < text.length()
+                && (quoted ? text.charAt(end) != text.charAt(mark) : AFTER_WORD.indexOf(text.charAt(end)) < 0)) {
+            end += quoted && mark == start && text.charAt(end) == '\\' ? 2 : 1;
         }
         return Math.min(text.length(), quoted ? end + 1 : end);
     }
@@ -235,8 +255,7 @@ final class Redaction {
     }
 
     private static String withoutQuotes(String value) {
-        int end = value.length() > 1 && value.endsWith("\"") ? value.length() - 1 : value.length();
-        return value.startsWith("\"") ? value.substring(1, end) : value;
+        return MARKS.matcher(value).replaceAll("");
     }
 
     private static String sha256(String text) {

@@ -16,6 +16,11 @@ final class SecretNames {
             "passphrase",
             "pwd",
             "motdepasse",
+            "passwort",
+            "kennwort",
+            "senha",
+            "clef",
+            "cleapi",
             "mdp",
             "token",
             "jeton",
@@ -32,7 +37,7 @@ final class SecretNames {
             "session");
 
     /** Words of a name: as a part of one they would be in many others. */
-    private static final Set<String> WORDS = Set.of("pass", "pin", "auth", "bearer");
+    private static final Set<String> WORDS = Set.of("pass", "passe", "pw", "pin", "otp", "auth", "bearer");
 
     private static final Pattern BETWEEN_WORDS =
             Pattern.compile("[^\\p{L}\\p{N}]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})");
@@ -68,7 +73,7 @@ final class SecretNames {
      * yes.
      */
     static boolean mayBeIn(String text) {
-        for (int i = 0; i < text.length() - 2; i++) {
+        for (int i = 0; i < text.length() - 1; i++) {
             if (begins(text, i)) {
                 return true;
             }
@@ -79,19 +84,29 @@ final class SecretNames {
     /** Punctuation may stand within a name ({@code mot_de_passe}): the first letters decide. */
     private static boolean begins(String text, int at) {
         return switch (text.charAt(at)) {
-            case 's', 'S' -> isAt(text, at, "secret") || isAt(text, at, "session") || isAt(text, at, "signature");
+            case 's', 'S' ->
+                isAt(text, at, "secret")
+                        || isAt(text, at, "session")
+                        || isAt(text, at, "signature")
+                        || isAt(text, at, "senha");
             case 'p', 'P' ->
-                isAt(text, at, "pass") || isAt(text, at, "pwd") || isAt(text, at, "pin") || isAt(text, at, "private");
+                isAt(text, at, "pass") || isAt(text, at, "pw") || isAt(text, at, "pin") || isAt(text, at, "private");
             case 'm', 'M' -> isAt(text, at, "mot") || isAt(text, at, "mdp");
             case 't', 'T' -> isAt(text, at, "token");
             case 'j', 'J' -> isAt(text, at, "jeton");
-            case 'c', 'C' -> isAt(text, at, "csrf") || isAt(text, at, "cookie") || isAt(text, at, "credential");
+            case 'c', 'C' ->
+                isAt(text, at, "csrf")
+                        || isAt(text, at, "cookie")
+                        || isAt(text, at, "credential")
+                        || isAt(text, at, "cle");
             case 'x', 'X' -> isAt(text, at, "xsrf");
             case 'a', 'A' ->
                 isAt(text, at, "assertion")
                         || isAt(text, at, "api")
                         || isAt(text, at, "auth")
                         || isAt(text, at, "access");
+            case 'k', 'K' -> isAt(text, at, "kennwort");
+            case 'o', 'O' -> isAt(text, at, "otp");
             case 'b', 'B' -> isAt(text, at, "bearer");
             case 'f', 'F' -> isAt(text, at, FILE);
             // A letter may be spelt by its number, in JSON and in a form.

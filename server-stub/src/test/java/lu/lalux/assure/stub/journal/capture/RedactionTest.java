@@ -93,6 +93,10 @@ class RedactionTest {
                 "{\"a\": \"password=%s&x\"}",
                 "{\"credentials\": {\"a\": [{\"b\": \"%1$s\"}, 1]}, \"c\": \"%1$s\"}",
                 "{\"file\": [\"a\", {\"b\": \"%s\"}]}",
+                "{password => %s}",
+                "{'password': '%s', ",
+                "{\"a\": \"{\\\"b\\\": \\\"{\\\\\\\"password\\\\\\\": \\\\\\\"%s\\\\\\\"}\\\"}\"}",
+                "{\"a\": \"{\\\"password\\\": \\\"%s\\\", \"}",
             })
     @DisplayName("in JSON too, whole or broken, at any depth")
     void json(String form) {
@@ -105,7 +109,26 @@ class RedactionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pwd", "mdp", "pass", "pin", "userPin", "passphrase", "signature", "auth", "apikey", "bearer"})
+            strings = {
+                "pwd",
+                "mdp",
+                "pass",
+                "pin",
+                "userPin",
+                "passphrase",
+                "signature",
+                "auth",
+                "apikey",
+                "bearer",
+                "Passwort",
+                "Kennwort",
+                "clef",
+                "cle_api",
+                "passe",
+                "pw",
+                "otp",
+                "senha"
+            })
     @DisplayName("by many names")
     void names(String name) {
         assertThat(redaction(null).json("{\"" + name + "\":\"abcd\"}")).isEqualTo("{\"" + name + "\":\"***\"}");
@@ -127,6 +150,26 @@ class RedactionTest {
     void readable(String name) {
         String json = "{\"password\":\"***\",\"" + name + "\":\"abcd\"}";
         assertThat(redaction(null).json(json)).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"refPDFFacture\": \"%s\"}", "{\"files\": [\"%s\"]}", "{\"pdf\": \"%s", "a=%s&b=c"})
+    @DisplayName("of a file that was put into a wrong field nothing is left")
+    void misplacedFile(String form) {
+        String file = Base64.getEncoder()
+                .encodeToString(
+                        ("%PDF-1.4\n" + "\u00bf\u00ff\u00ef>>>".repeat(50)).getBytes(StandardCharsets.ISO_8859_1));
+        for (String sent : new String[] {file, file.replace("/", "\\/"), file.replace("/", "%2F")}) {
+            assertThat(redaction(null).json(form.formatted(sent))).hasSizeLessThan(60);
+            assertThat(redaction(null).form(form.formatted(sent))).hasSizeLessThan(60);
+        }
+    }
+
+    @Test
+    @DisplayName("of an origin with a password the password is gone")
+    void origin() {
+        assertThat(redaction(null).header("Origin", "http://u:" + SECRET + "@h"))
+                .isEqualTo("http://***@h");
     }
 
     @Test
