@@ -227,6 +227,8 @@ describe('The management page', { concurrency: false }, () => {
     await heading(page, 'Se connecter');
     await page.getByRole('button', { name: "Se connecter avec une clé d'accès" }).click();
     await heading(page, 'Comptes');
+    await page.goto(`${base}/gestion/#constructor`);
+    await page.waitForURL(`${base}/gestion/#comptes`);
   });
 
   test('changes the secret without a failed call, and withdraws the old one', async () => {

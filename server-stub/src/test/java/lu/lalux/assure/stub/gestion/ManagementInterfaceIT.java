@@ -490,6 +490,7 @@ class ManagementInterfaceIT {
                 "POST; comptes; {\"nom\": \"a\\u0000b\", \"metier\": \"expert\", \"prestataire\": \"x\\u202ey\"}; /nom nom-invalide,/prestataire nom-invalide",
                 "PATCH; applications/A; {\"nom\": \"a\\u0000b\"}; /nom nom-invalide",
                 "POST; comptes/C/applications; {\"nom\": \"x\", \"genre\": \"publique\", \"portees\": [\"/reparateur\"], \"adressesRetour\": [\"https://\"]}; /adressesRetour adresse-de-retour-invalide",
+                "POST; comptes/C/applications; {\"nom\": \"x\", \"genre\": \"publique\", \"portees\": [\"/reparateur\"], \"adressesRetour\": [\"https://x.lu:99999/r\"]}; /adressesRetour adresse-de-retour-invalide",
                 "GET; audit?cible=%00; ; /cible identifiant-invalide",
                 "GET; journal?reference=a%00; ; /reference identifiant-invalide",
                 "GET; comptes?nombre=0; ; /nombre valeur-hors-bornes",

@@ -10,15 +10,20 @@ public final class SafeRedirect {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final int MOST_PORT = 65_535;
+
     private SafeRedirect() {}
 
-    /** Absolute, without a fragment or a user, and encrypted unless it stays on this machine. */
+    /** Absolute, without a fragment or a user, at a port that there is, and encrypted unless it stays on this machine. */
     public static boolean is(String text) {
         try {
             URI address = URI.create(text);
             boolean local = "http".equals(address.getScheme()) && LOOPBACK.contains(String.valueOf(address.getHost()));
             boolean encrypted = "https".equals(address.getScheme()) && address.getHost() != null;
-            return (local || encrypted) && address.getRawFragment() == null && address.getRawUserInfo() == null;
+            return (local || encrypted)
+                    && address.getRawFragment() == null
+                    && address.getRawUserInfo() == null
+                    && address.getPort() <= MOST_PORT;
         } catch (IllegalArgumentException noAddress) {
             return false;
         }

@@ -49,8 +49,7 @@ export async function again(told) {
 
 export async function route() {
   const [name, ...ids] = location.hash.slice(1).split('/');
-  const view = known.named[name];
-  if (!view) {
+  if (!Object.hasOwn(known.named, name)) {
     location.hash = home();
     return;
   }
@@ -58,5 +57,5 @@ export async function route() {
     if (link.hash === `#${name}`) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-  await view(...ids.map(decodeURIComponent));
+  await known.named[name](...ids.map(decodeURIComponent));
 }
