@@ -3,22 +3,33 @@ package lu.lalux.assure.stub.gestion.signin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
 /** An answer of the provider's of which so much is read; more is none that a provider gives. */
-record BoundedAnswer(ClientHttpResponse answer) implements ClientHttpResponse {
+final class BoundedAnswer implements ClientHttpResponse {
 
     private static final int MOST_BYTES = 1 << 20;
 
+    private final ClientHttpResponse answer;
+    private @Nullable InputStream body;
+
+    BoundedAnswer(ClientHttpResponse answer) {
+        this.answer = answer;
+    }
+
     @Override
     public InputStream getBody() throws IOException {
-        byte[] read = answer.getBody().readNBytes(MOST_BYTES + 1);
-        if (read.length > MOST_BYTES) {
-            throw new IOException("The provider's answer has more than " + MOST_BYTES + " bytes");
+        if (body == null) {
+            byte[] read = answer.getBody().readNBytes(MOST_BYTES + 1);
+            if (read.length > MOST_BYTES) {
+                throw new IOException("The provider's answer has more than " + MOST_BYTES + " bytes");
+            }
+            body = new ByteArrayInputStream(read);
         }
-        return new ByteArrayInputStream(read);
+        return body;
     }
 
     @Override
