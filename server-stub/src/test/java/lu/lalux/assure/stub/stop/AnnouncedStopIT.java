@@ -6,6 +6,7 @@ import static lu.lalux.assure.stub.support.Sandbox.json;
 import static lu.lalux.assure.stub.support.Sandbox.repairerRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AnnouncedStopIT {
 
     private static final int KEPT = 48;
+    private static final int COMING = 8;
     private static final String READINESS = "/exploitation/sante/readiness";
 
     @TempDir
@@ -78,12 +80,34 @@ class AnnouncedStopIT {
             for (Future<HttpMessage> answer : last) {
                 assertThat(answer.get().status()).isEqualTo(202);
             }
+            List<Future<Integer>> coming = new ArrayList<>();
+            for (int caller = 0; caller < COMING; caller++) {
+                coming.add(callers.submit(() -> servedUntilRefused(stub.port())));
+            }
+            for (Future<Integer> answered : coming) {
+                assertThat(answered.get()).as("new connections").isPositive();
+            }
             stub.awaitEnd();
             assertThat(folder.resolve("tmp"))
                     .as("the folder for its temporary files")
                     .isEmptyDirectory();
         } finally {
             callers.shutdownNow();
+        }
+    }
+
+    /** Connects again and again until nobody can; whoever could is answered. */
+    private static int servedUntilRefused(int port) throws Exception {
+        for (int served = 0; ; served++) {
+            KeptConnection connection;
+            try {
+                connection = new KeptConnection(port);
+            } catch (ConnectException ended) {
+                return served;
+            }
+            try (connection) {
+                connection.get(READINESS);
+            }
         }
     }
 }

@@ -50,6 +50,10 @@ final class AnotherAddress implements Closeable {
         acceptor.start();
     }
 
+    InetSocketAddress address() throws IOException {
+        return (InetSocketAddress) server.getLocalAddress();
+    }
+
     private void acceptOne(GuardedEndpoint endpoint) throws InterruptedException {
         try {
             SocketChannel socket = accepted(endpoint);
@@ -58,6 +62,9 @@ final class AnotherAddress implements Closeable {
             } catch (Throwable failed) {
                 endpoint.drop(socket);
                 throw failed;
+            }
+            if (!endpoint.isTaking()) {
+                endpoint.takeWaiting(server);
             }
         } catch (Throwable failed) {
             // Whatever went wrong, the next connection is accepted, as Tomcat does at its own address.

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.apache.tomcat.util.net.NioChannel;
@@ -15,12 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class GuardedEndpoint extends NioEndpoint {
 
     private static final int MOST_ATTEMPTS = 20;
+    private static final int WAKE_MILLIS = 1_000;
+    private static final int PAUSE_MILLIS = 20;
 
     private @Nullable ConnectionsPerAddress limit;
     private @Nullable CutConnections cut;
     private Duration patience = Duration.ZERO;
     private @Nullable InetAddress another;
     private volatile @Nullable AnotherAddress second;
+    private volatile boolean taking = true;
 
     void guard(ConnectionsPerAddress connections, CutConnections counter, Duration handshake) {
         this.limit = connections;
@@ -35,6 +41,7 @@ final class GuardedEndpoint extends NioEndpoint {
 
     @Override
     protected void initServerSocket() throws Exception {
+        taking = true;
         for (int attempt = 1; !isOpenAtBoth(attempt); attempt++) {
             super.doCloseServerSocket();
         }
@@ -65,6 +72,72 @@ final class GuardedEndpoint extends NioEndpoint {
         super.startAcceptorThread();
         if (second != null) {
             second.accept(this);
+        }
+    }
+
+    /**
+     * Takes the connections that wait to be accepted, and lets nobody connect any more. Otherwise the system would reset
+     * those when the server's socket is closed, and Tomcat close the one that it accepts while it stops.
+     */
+    void takeTheLast() {
+        taking = false;
+        AnotherAddress other = second;
+        try {
+            wake(getLocalAddress());
+            if (other != null) {
+                wake(other.address());
+            }
+        } catch (IOException gone) {
+            // Nobody can connect there.
+        }
+    }
+
+    boolean isTaking() {
+        return taking;
+    }
+
+    /** Whoever waits for a connection gets this one. */
+    private static void wake(InetSocketAddress address) throws IOException {
+        InetAddress there =
+                address.getAddress().isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address.getAddress();
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(there, address.getPort()), WAKE_MILLIS);
+        }
+    }
+
+    /** Called by the thread that accepts there, so that nothing comes between the last one and the end. */
+    void takeWaiting(@Nullable ServerSocketChannel server) throws IOException, InterruptedException {
+        if (server == null || !server.isOpen()) {
+            return;
+        }
+        server.configureBlocking(false);
+        for (SocketChannel socket = server.accept(); socket != null; socket = server.accept()) {
+            awaitRoom();
+            take(socket);
+        }
+        server.close();
+    }
+
+    @Override
+    protected SocketChannel serverSocketAccept() throws Exception {
+        SocketChannel socket = taking ? super.serverSocketAccept() : null;
+        if (!taking) {
+            takeWaiting((ServerSocketChannel) getServerSocket());
+        }
+        if (socket != null) {
+            return socket;
+        }
+        // Tomcat would report that nothing can be accepted any more.
+        while (isRunning()) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new ClosedChannelException();
+    }
+
+    @Override
+    protected void unlockAccept() {
+        if (taking) {
+            super.unlockAccept();
         }
     }
 

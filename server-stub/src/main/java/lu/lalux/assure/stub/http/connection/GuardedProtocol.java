@@ -31,6 +31,9 @@ public final class GuardedProtocol extends Http11NioProtocol {
     /** Says that there is more to do with the connection at once; a state that Tomcat's own handler never returns. */
     private static final SocketState AGAIN = SocketState.UPGRADING;
 
+    /** In which whoever has just connected sends what they have connected for. */
+    private static final long FOR_THE_LAST_MILLIS = 100;
+
     private final GuardedEndpoint endpoint;
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
     private final ConcurrentMap<SocketWrapperBase<NioChannel>, Connection> connections = new ConcurrentHashMap<>();
@@ -81,6 +84,14 @@ public final class GuardedProtocol extends Http11NioProtocol {
             deadlines.cancel(false);
         }
         super.stop();
+    }
+
+    /** Before a stop: nobody can connect any more, and whoever has just done so is still served. */
+    @Override
+    public void pause() throws Exception {
+        endpoint.takeTheLast();
+        Thread.sleep(FOR_THE_LAST_MILLIS);
+        super.pause();
     }
 
     /**
