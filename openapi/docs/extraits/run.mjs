@@ -1,10 +1,12 @@
 // node run.mjs http://localhost:8080: runs the programs that the pages show, and the lines that the pages tell to paste into a
-// terminal, against a sandbox, and checks what they print.
+// terminal, against a sandbox, and checks what they print. What they send passes Redocly's proxy, as the page on one's own traffic says, and
+// is held against the contract.
 // A language that is not installed here is skipped, and named. Exit code: 0 nothing failed, 1 something failed, 2 nothing to say.
 
 import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,22 +50,24 @@ const programs = [
     files: [invoice],
     account: repairer,
     expected: provoked,
+    unobserved: true,
   },
   ...['', 'en/'].flatMap((language) => {
     const page = (french, english) => `${language}${language ? english : french}.html`;
-    const all = (name, pages, expected) => ({
+    const all = (name, pages, expected, unobserved = false) => ({
       name: `${name}${language && ' (en)'}`,
       tools: [['bash'], ['curl']],
-      start: () => pasted(...pages),
+      start: (address) => pasted(address, ...pages),
       files: [],
       account: {},
       expected,
+      unobserved,
     });
     return [
       all('pages, réparateur', [page('jeton', 'token'), page('fichier', 'file'), page('reglement-reparateur', 'repairer-settlement')], settled),
       all('pages, expert', [page('reglement-expert', 'expert-settlement')], settledTwice),
       all('pages, application', [page('jeton-application', 'application-token')], signedIn),
-      all('pages, bac à sable', [page('bac-a-sable', 'sandbox')], provoked),
+      all('pages, bac à sable', [page('bac-a-sable', 'sandbox')], provoked, true),
     ];
   }),
   ...journeys('Java', [['java', '-version']], (file) => ['java', file], 'java/Reparateur.java', 'java/Expert.java'),
@@ -78,16 +82,64 @@ const programs = [
  * What is in a terminal after every bash block of these pages was pasted into it, one after the other, as they are; the sandbox's
  * address aside. Without the site there is nothing to paste.
  */
-function pasted(...pages) {
-  const site = file('../../target/docs');
-  if (!existsSync(site)) return undefined;
-  const blocks = pages.flatMap((page) =>
-    [...readFileSync(join(site, page), 'utf8').matchAll(/<code class="language-bash">(.*?)<\/code>/gs)].map(([, html]) => textOf(html)),
-  );
+function pasted(address, ...pages) {
+  const blocks = pages.map(blocksOf);
+  if (blocks.includes(undefined)) return undefined;
   const script = join(temporary, 'pages.sh');
   copyFileSync(invoice, join(temporary, 'facture.pdf'));
-  writeFileSync(script, [`cd '${temporary}'`, ...blocks].join('\n').replaceAll('http://localhost:8080', base));
+  writeFileSync(script, [`cd '${temporary}'`, ...blocks.flat()].join('\n').replaceAll('http://localhost:8080', address));
   return ['bash', script];
+}
+
+/** What a page tells to paste into a terminal; nothing where there is no site. */
+function blocksOf(page) {
+  const path = file(join('../../target/docs', page));
+  return existsSync(path) ? [...readFileSync(path, 'utf8').matchAll(/<code class="language-bash">(.*?)<\/code>/gs)].map(([, html]) => textOf(html)) : undefined;
+}
+
+/**
+ * The two commands of the page on one's own traffic, as they are printed, but for npx, which fetches what the build has: starts the first, and
+ * gives its address and what ends it and compares, with the second. Nothing where the tool or the site is not.
+ */
+async function observation() {
+  const tool = file('../../node_modules/@redocly/cli/bin/cli.js');
+  const printed = blocksOf('trafic.html');
+  if (!printed || !existsSync(tool)) return undefined;
+  const [recording, comparison] = printed.map((line) => {
+    const [, version, rest] = /^npx --yes @redocly\/cli@(\S+) (.*)$/.exec(line.trim());
+    if (version !== JSON.parse(readFileSync(join(dirname(tool), '..', 'package.json'), 'utf8')).version) throw new Error(`trafic.html: ${line}`);
+    return rest.split(' ');
+  });
+  const port = await freePort();
+  const parameters = recording.map((part) => (part === 'http://localhost:8080' ? base : part === '4040' ? String(port) : part));
+  writeFileSync(join(temporary, 'openapi.yaml'), readFileSync(file('../../target/docs/openapi.yaml')));
+  const proxy = spawn(process.execPath, [tool, ...parameters], { cwd: temporary, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise((resolve) => proxy.on('close', resolve));
+  const patience = AbortSignal.timeout(60_000);
+  await new Promise((resolve, reject) => {
+    let told = '';
+    for (const stream of [proxy.stdout, proxy.stderr]) stream.on('data', (data) => /listening on/.test((told += data)) && resolve());
+    ended.then(() => reject(new Error(told)));
+    patience.addEventListener('abort', () => reject(new Error(`The proxy does not listen: ${told}`)));
+  });
+  return {
+    address: `http://localhost:${port}`,
+    stop: () => proxy.kill('SIGKILL'),
+    async compare() {
+      proxy.kill('SIGINT');
+      await ended;
+      return run([process.execPath, tool, ...comparison], { cwd: temporary });
+    },
+  };
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 /** What a reader copies from a block of highlighted code. */
@@ -116,10 +168,11 @@ async function transpile(source) {
   return [process.execPath, made];
 }
 
-function run([command, ...parameters], env = {}) {
+function run([command, ...parameters], { address = base, account = {}, cwd } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, parameters, {
-      env: { ...process.env, ASSURE_ADRESSE: base, ASSURE_ADRESSE_JETONS: base, NO_PROXY: 'localhost,127.0.0.1', no_proxy: 'localhost,127.0.0.1', ...env },
+      cwd,
+      env: { ...process.env, ASSURE_ADRESSE: address, ASSURE_ADRESSE_JETONS: address, NO_PROXY: 'localhost,127.0.0.1', no_proxy: 'localhost,127.0.0.1', ...account },
       stdio: ['ignore', 'pipe', 'pipe'],
       // Not `timeout`: its timer outlives a program that could not be started.
       signal: AbortSignal.timeout(180_000),
@@ -148,19 +201,31 @@ function report(kind, name, text = '') {
   console.log(`${mark}  ${name}${text && ` : ${text}`}`);
 }
 
+let observed;
 try {
-  for (const { name, tools, start, files, account, expected } of programs) {
+  observed = await observation();
+  for (const { name, tools, start, files, account, expected, unobserved } of programs) {
     const absent = await missingOf(tools);
-    const command = absent ? undefined : await start();
+    const address = unobserved ? base : (observed?.address ?? base);
+    const command = absent ? undefined : await start(address);
     if (!command) {
       report('skipped', name, absent ? `${absent} n'est pas installé ici` : 'npm ou le site (target/docs) manquent ici');
       continue;
     }
-    const { code, output, errors } = await run([...command, ...files, `EX-"${randomUUID()}"`], account);
+    const { code, output, errors } = await run([...command, ...files, `EX-"${randomUUID()}"`], { address, account });
     const right = code === 0 && expected.test(output);
     report(right ? 'passed' : 'failed', name, right ? '' : `code ${code}\n${output.replaceAll(/access_token=[^&\s]*/g, 'access_token=…')}\n${errors}`);
   }
+  if (observed) {
+    const { code, output, errors } = await observed.compare();
+    const [, documented] = /documented=(\d+) undocumented=0\b/.exec(output) ?? [];
+    const right = code === 0 && Number(documented) > 20 && output.includes('No findings');
+    report(right ? 'passed' : 'failed', 'pages, trafic', right ? '' : `code ${code}\n${output}\n${errors}`);
+  } else {
+    report('skipped', 'pages, trafic', 'npm ou le site (target/docs) manquent ici');
+  }
 } finally {
+  observed?.stop();
   rmSync(temporary, { recursive: true, force: true });
 }
 console.log(`Extraits : ${counts.passed} réussis, ${counts.failed} en échec, ${counts.skipped} sautés`);

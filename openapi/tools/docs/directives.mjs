@@ -195,9 +195,9 @@ export function scopesOf(operation) {
   return [...new Set((operation.security ?? []).flatMap((alternative) => Object.values(alternative).flat()))];
 }
 
-/** The oldest Node that will do, and the mock that the build starts: package.json is the only source for each. */
+/** The oldest Node that will do, the tools of the build, and the mock that it starts: package.json is the only source for each. */
 const packageOf = (...folder) => JSON.parse(readFileSync(join(moduleDirectory, ...folder, 'package.json'), 'utf8'));
-const { engines: { node } } = packageOf();
+const { engines: { node }, devDependencies: tools } = packageOf();
 const { dependencies: mock } = packageOf('mock');
 
 const project = readFileSync(join(moduleDirectory, '..', 'pom.xml'), 'utf8');
@@ -225,6 +225,7 @@ export function values(contract, language) {
     'bac-a-sable': contract.servers[1].url,
     node: node.replace('>=', ''),
     prism: mock['@stoplight/prism-cli'],
+    redocly: tools['@redocly/cli'],
     programmes: programs,
     junit,
     scenarios: n(scenarios.length),

@@ -41,7 +41,11 @@ class ExtraitsIT {
             boolean npm = !Boolean.getBoolean("skip.npm");
             if (npm) {
                 assertThat(told)
-                        .contains("réussi  TypeScript", "réussi  pages, réparateur", "réussi  pages, bac à sable (en)");
+                        .contains(
+                                "réussi  TypeScript",
+                                "réussi  pages, réparateur",
+                                "réussi  pages, bac à sable (en)",
+                                "réussi  pages, trafic");
             }
             if (npm && "demanded".equals(System.getProperty("tools"))) {
                 // PowerShell comes with no Debian; where it is, its programs are run.
