@@ -106,6 +106,18 @@ describe('The index of the search', () => {
   }
 });
 
+test('The walk through the management page shows each of its screens, in which nothing leads anywhere or has a name', () => {
+  for (const [path, words] of [['gestion.html', 'Faire un nouveau secret'], ['en/management.html', 'Make a new secret']]) {
+    const { html, document } = pages.get(path);
+    const drawn = [...html.matchAll(/<template shadowrootmode="open">(.*?)<\/template>/gs)].map(([, screen]) => screen);
+    assert.equal(drawn.length, document.querySelectorAll('.ecran[inert][aria-label]').length);
+    assert.ok(drawn.length >= 10);
+    assert.ok(drawn.every((screen) => /<h1>[^<]+<\/h1>/.test(screen)));
+    assert.deepEqual(drawn.filter((screen) => /<a href| (?:id|for|name|src|on\w+)=|undefined|\{\w+\}/.test(screen)), []);
+    assert.ok(drawn.some((screen) => screen.includes(words) && screen.includes('assure_')));
+  }
+});
+
 test('Styles and scripts name no address', () => {
   for (const name of files.filter((file) => /\.(css|js)$/.test(file) && !/^(extraits\/|recherche\.\w+\.|minisearch\.)/.test(file))) {
     assert.doesNotMatch(readFileSync(join(target, name), 'utf8'), /https?:|@import|\burl\(/);

@@ -57,7 +57,8 @@ function page(html) {
   return {
     html,
     get document() {
-      document ??= parse(html, { comment: true, blockTextElements: { script: true, style: true } });
+      // What is in a template is no part of the page.
+      document ??= parse(html.replaceAll(/<template .*?<\/template>/gs, ''), { comment: true, blockTextElements: { script: true, style: true } });
       return document;
     },
   };

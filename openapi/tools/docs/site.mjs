@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { writeCollections } from '../collections/collections.mjs';
-import { workflowsFile } from '../contract.mjs';
+import { moduleDirectory, workflowsFile } from '../contract.mjs';
 import {
   contractFile, controlsFile, controlsEnglishOverlayFile, englishOverlayFile, judgeFile, managementEnglishOverlayFile, managementFile, readDocument,
 } from '../editions/documents.mjs';
@@ -23,12 +23,16 @@ import { markdown } from './markdown.mjs';
 import { found, offeredFiles } from './offered.mjs';
 import { pictures } from './pictures.mjs';
 import { reference } from './reference.mjs';
+import { screenPlace, screens } from './screens.mjs';
 import { searchIndex, searchLibrary } from './search.mjs';
 import { judgeSchemas } from './scenarios.mjs';
 import { asMarkdown } from './source.mjs';
 import { containerFiles, pipelineFiles, programFiles, read } from './snippets.mjs';
 import { offerReleased, versionParts, versions } from './versions.mjs';
 import { words } from './words.mjs';
+
+/** Of what the screens of the management page show. */
+const managementStyle = join(moduleDirectory, '..', 'server-stub', 'src', 'main', 'resources', 'lu', 'lalux', 'assure', 'stub', 'gestion', 'page', 'gestion.css');
 
 export const languages = ['fr', 'en'];
 
@@ -116,6 +120,7 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
     known.essai = (part) => forms[part]?.(context);
     const parts = managementParts(context, managementLinks(context, pages));
     known.gestion = (part) => parts[part]?.();
+    known.ecran = (name, ...alternative) => screenPlace(name, alternative.join(' '));
 
     const bodies = pages.map((page) => {
       const text = readFileSync(join(sources, language, `${page.name}.md`), 'utf8');
@@ -131,9 +136,10 @@ export async function buildSite({ sources, target, contract: given, overlay, tem
   write(join(target, 'llms.txt'), llms(plan, sites, contract.info.version));
   sites.forEach(({ language, pages, root, w, bodies }, index) => {
     const others = sites[1 - index].bodies;
+    const drawn = screens(language);
     const rendered = pages.map((page, at) => {
       const twin = { address: language === 'fr' ? `en/${page.names.en}.html` : `../${page.names.fr}.html`, anchors: twinAnchors(page, bodies[at], others[at]) };
-      const template = layout({ page, pages, plan, twin, root, body: bodies[at], w, version: contract.info.version });
+      const template = drawn(layout({ page, pages, plan, twin, root, body: bodies[at], w, version: contract.info.version }), root);
       writePage(join(language === 'fr' ? '' : 'en', `${page.name}.html`), template);
       return { ...page, body: isOpen(template) ? content(completed(bodies[at].toString(), everything), w) : bodies[at] };
     });
@@ -156,9 +162,10 @@ function unknownPage({ sources, context, pages, plan, version }) {
 }
 
 function copyAssets(sources, target) {
-  for (const name of ['commun.css', 'style.css', 'script.js', 'recherche.js', 'essai.css', 'essai.js', 'essai']) {
+  for (const name of ['commun.css', 'formulaires.css', 'style.css', 'script.js', 'recherche.js', 'essai.css', 'essai.js', 'essai']) {
     cpSync(join(sources, name), join(target, name), { recursive: true });
   }
+  cpSync(managementStyle, join(target, basename(managementStyle)));
   for (const file of [...programFiles, ...pipelineFiles, ...containerFiles]) {
     write(join(target, 'extraits', file), `${read(join(sources, 'extraits', file))}\n`);
   }

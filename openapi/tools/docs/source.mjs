@@ -66,6 +66,7 @@ function blocks(node) {
 function block(node) {
   const { tagName } = node;
   if (/^H[1-6]$/.test(tagName)) return [`${'#'.repeat(Number(tagName[1]))} ${inline(node.childNodes)}`];
+  if (node.classList?.contains('ecran')) return [`*${node.getAttribute('aria-label')}*`];
   if (folders.has(tagName)) return blocks(node);
   const kinds = {
     P: () => (node.classList.contains('anchor') ? [] : blocks(node).map((text) => markOf(node) + text)),
