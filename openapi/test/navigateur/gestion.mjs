@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { overflow, show, views, violations } from './axe.mjs';
+import { graveViolations, overflow, show, views, violations } from './axe.mjs';
 import { capture } from './captures.mjs';
 import { startChromium } from './chromium.mjs';
 
@@ -131,6 +131,7 @@ async function walk({ language, link, garage, user, first }) {
   const value = await given.locator('pre').first().textContent();
   assert.match(value, /^assure_[\w-]{43}$/);
   assert.ok((await given.textContent()).includes(`export ASSURE_CLIENT_SECRET='${value}'`));
+  await ownExamples(page, { language, application, value, garage });
   await look(page, 'secret');
   assert.equal(await tokenStatus(application, value), 200);
   await page.reload();
@@ -185,6 +186,30 @@ async function walk({ language, link, garage, user, first }) {
   return { ...admin, application, value };
 }
 
+/** The examples in another tab have the application's identifier, and its secret for this minute; a stranger's have what is to be filled in. */
+async function ownExamples(page, { language, application, value, garage }) {
+  const sandboxPage = `${base}/${language === 'fr' ? 'bac-a-sable' : 'en/sandbox'}.html`;
+  const examples = await page.context().newPage();
+  await examples.goto(sandboxPage);
+  await examples.locator('#exemples-de').waitFor();
+  assert.match(await examples.locator('#exemples-de option:checked').textContent(), /^Garage Plus /);
+  const commands = examples.locator('pre', { hasText: 'ASSURE_CLIENT_SECRET' }).first();
+  await commands.getByText(`ASSURE_CLIENT_SECRET=${value}`).waitFor();
+  assert.match(await commands.textContent(), new RegExp(`ASSURE_CLIENT_ID=${application}\\s`));
+  assert.ok((await examples.locator('#exemples-de').textContent()).includes(garage));
+  assert.deepEqual(await graveViolations(examples), []);
+  assert.deepEqual(await examples.evaluate(() => Object.values({ ...localStorage, ...sessionStorage })), []);
+  await examples.close();
+
+  const stranger = await person();
+  await stranger.page.goto(sandboxPage);
+  await stranger.page.locator('main .notice a[href^="/gestion/"]').first().waitFor();
+  const told = await stranger.page.locator('pre').allTextContents();
+  assert.ok(!told.some((text) => /garage-demo|assure_|XA1234/.test(text)));
+  assert.ok(told.some((text) => text.includes(language === 'fr' ? 'VOTRE-IDENTIFIANT' : 'YOUR-IDENTIFIER')));
+  await stranger.page.context().close();
+}
+
 before(async () => {
   browser = await startChromium();
 });
@@ -199,6 +224,11 @@ describe('The management page', { concurrency: false }, () => {
     await page.goto(`${base}/gestion/`);
     await heading(page, 'Se connecter');
     await page.getByText('dont chacun connaît le secret').waitFor();
+    const examples = await page.context().newPage();
+    await examples.goto(`${base}/bac-a-sable.html`);
+    await examples.locator('pre', { hasText: 'ASSURE_CLIENT_ID=garage-demo' }).first().waitFor();
+    assert.equal(await examples.locator('#exemples-de').count(), 0);
+    await examples.close();
     await lookedAt(page, 'connexion');
     await page.getByLabel('Identifiant').fill('personne');
     await page.getByLabel('Mot de passe').fill(PASSWORD);

@@ -39,7 +39,8 @@ final class DocumentationController {
 
     /**
      * Every page has its style and its script in files of the site; nothing is fetched from elsewhere. Calls may be
-     * made to this server: one page tries them, and the others forbid themselves to.
+     * made to this server: one page tries them, those with published identities ask whose they could be, and the others
+     * forbid themselves to.
      */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
@@ -57,10 +58,13 @@ final class DocumentationController {
 
     private final BuiltAddress address;
     private final Downloads downloads;
+    private final OwnIdentifiers identifiers;
 
-    DocumentationController(Contract contract, BuiltAddress address, Downloads downloads) throws IOException {
+    DocumentationController(Contract contract, BuiltAddress address, Downloads downloads, OwnIdentifiers identifiers)
+            throws IOException {
         this.address = address;
         this.downloads = downloads;
+        this.identifiers = identifiers;
         BundledFiles.below(SITE).forEach((name, file) -> add(name, () -> here(name, BundledFiles.content(file))));
         BundledFiles.below(EDITIONS).forEach((name, file) -> add("editions/" + name, () -> BundledFiles.content(file)));
         if (!files.containsKey("index.html")) {
@@ -78,11 +82,11 @@ final class DocumentationController {
      * so does all else of which the page of downloads tells the digest.
      */
     private byte[] here(String name, byte[] content) {
-        boolean changed = typeOf(name).getType().equals("text") && !downloads.tells(content);
-        return changed
-                ? address.replacedIn(new String(content, StandardCharsets.UTF_8))
-                        .getBytes(StandardCharsets.UTF_8)
-                : content;
+        if (!typeOf(name).getType().equals("text") || downloads.tells(content)) {
+            return content;
+        }
+        String text = address.replacedIn(new String(content, StandardCharsets.UTF_8));
+        return (name.endsWith(".html") ? identifiers.offeredIn(text) : text).getBytes(StandardCharsets.UTF_8);
     }
 
     @GetMapping({

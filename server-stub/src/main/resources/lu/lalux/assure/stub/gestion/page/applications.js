@@ -96,6 +96,7 @@ function secretsOf(application, place) {
     form('', words['nouveau-secret'], [field('delaiHeures', words.delai, grace, words['delai-aide'])], async () => {
       const given = await ask(path, { method: 'POST', body: { delaiHeures: Number(grace.value) } });
       await again(words.fait);
+      lend(given.application, given.valeur);
       at('vue').querySelector('h1').after(
         element(
           'section',
@@ -109,6 +110,18 @@ function secretsOf(application, place) {
     }),
     place,
   );
+}
+
+const MINUTE = 60_000;
+
+/** For a minute the examples of the documentation in another tab may show it; it is kept nowhere else. */
+function lend(application, value) {
+  const channel = new BroadcastChannel('assure-secret');
+  const until = Date.now() + MINUTE;
+  const tell = () => channel.postMessage({ application, value, until });
+  channel.addEventListener('message', ({ data }) => data.value ?? tell());
+  tell();
+  setTimeout(() => channel.close(), MINUTE);
 }
 
 /** What the generated clients, the libraries and the examples read; the secret only where it was just given. */
