@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import lu.lalux.assure.stub.document.store.FileStore;
+import lu.lalux.assure.stub.problem.Message;
+import lu.lalux.assure.stub.problem.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -53,7 +55,7 @@ final class ClamdAntivirus implements Antivirus {
         } catch (UnscannedFilesException trap) {
             throw trap.atStart();
         } catch (IOException down) {
-            LOG.error("clamd at {} cannot be used; uploads are answered Error until it can: {}", address, text(down));
+            LOG.error("{}", new Messages().bilingual(Message.of("start.clamd.unreachable", address, text(down))));
         }
     }
 

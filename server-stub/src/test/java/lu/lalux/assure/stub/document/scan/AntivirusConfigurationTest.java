@@ -67,7 +67,7 @@ class AntivirusConfigurationTest {
         choose(AntivirusSettings.Scanner.CLAMD, "127.0.0.1:1");
         assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR);
         assertThat(log.list.get(0).getFormattedMessage())
-                .startsWith("clamd at 127.0.0.1:1 cannot be used; uploads are answered Error until it can");
+                .contains("clamd à 127.0.0.1:1 ne répond pas", "clamd at 127.0.0.1:1 does not answer");
     }
 
     private void choose(AntivirusSettings.Scanner choice, String address) throws Exception {
