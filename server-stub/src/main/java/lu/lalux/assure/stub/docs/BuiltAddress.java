@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 final class BuiltAddress {
 
     /** As the build writes it. */
-    private static final String BUILT = "http://localhost:8080";
+    static final String BUILT = "http://localhost:8080";
 
     private static final String MAPPED = ":8080:8080";
 

@@ -85,8 +85,9 @@ final class DocumentationController {
         if (!typeOf(name).getType().equals("text") || downloads.tells(content)) {
             return content;
         }
-        String text = address.replacedIn(new String(content, StandardCharsets.UTF_8));
-        return (name.endsWith(".html") ? identifiers.offeredIn(text) : text).getBytes(StandardCharsets.UTF_8);
+        String text = new String(content, StandardCharsets.UTF_8);
+        String offered = name.endsWith(".html") ? identifiers.offeredIn(text) : text;
+        return address.replacedIn(offered).getBytes(StandardCharsets.UTF_8);
     }
 
     @GetMapping({

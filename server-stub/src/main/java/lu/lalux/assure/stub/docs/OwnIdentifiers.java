@@ -38,7 +38,9 @@ final class OwnIdentifiers {
         clients = ((List<?>) published.getObject().get("clients"))
                 .stream().map(OwnIdentifiers::client).toList();
         provider = contract.at(PROVIDER).stringValue();
-        String told = JsonMapper.shared().writeValueAsString(Map.of("clients", clients, "prestataire", provider));
+        String told = JsonMapper.shared()
+                .writeValueAsString(
+                        Map.of("adresse", BuiltAddress.BUILT, "clients", clients, "prestataire", provider));
         tag = "<script type=\"module\" src=\"" + SCRIPT + "\" data-publiees=\"" + HtmlUtils.htmlEscape(told)
                 + "\"></script>\n";
     }

@@ -3,7 +3,7 @@
 // made it tells it; nothing is stored, and with the page all of it is gone.
 
 const script = document.querySelector('script[data-publiees]');
-const { clients, prestataire } = JSON.parse(script.dataset.publiees);
+const { adresse, clients, prestataire } = JSON.parse(script.dataset.publiees);
 const french = document.documentElement.lang === 'fr';
 const words = french
   ? {
@@ -50,6 +50,8 @@ function show(other, number) {
     return id ? [[client.secret, value], [client.nom, id]] : [];
   });
   if (number) pairs.push([prestataire, number]);
+  // The pages are written for this machine; who is signed in reaches the server where they are.
+  if (session) pairs.push([adresse, location.origin]);
   for (const [node, text] of texts) {
     const shown = pairs.reduce((so, [published, own]) => so.replaceAll(published, own), text);
     if (node.data !== shown) node.data = shown;
