@@ -85,9 +85,18 @@ public final class Main {
     }
 
     private static Optional<Terminal> terminal() {
-        return Optional.ofNullable(System.console()).map(console -> question -> {
-            char[] given = console.readPassword("%s", question);
-            return given == null ? "" : new String(given);
+        return Optional.ofNullable(System.console()).map(console -> new Terminal() {
+            @Override
+            public String line(String question) {
+                String given = console.readLine("%s", question);
+                return given == null ? "" : given;
+            }
+
+            @Override
+            public String secret(String question) {
+                char[] given = console.readPassword("%s", question);
+                return given == null ? "" : new String(given);
+            }
         });
     }
 

@@ -174,7 +174,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "jeton", "deposer", "reparation", "expertise", "verifier", "lot", "modele"})
+    @ValueSource(strings = {"", "jeton", "deposer", "reparation", "expertise", "verifier", "lot", "modele", "colonnes"})
     void help_is_there_in_both_languages(String command) {
         String[] args = command.isEmpty() ? new String[] {"--aide"} : new String[] {command, "--aide"};
 
@@ -255,7 +255,7 @@ class CommandLineTest {
         CommandLine assure = Main.line(Run.context(language));
         Set<CommandLine> all = new HashSet<>(assure.getSubcommands().values());
         all.add(assure);
-        assertThat(all).hasSize(8).allSatisfy(command -> {
+        assertThat(all).hasSize(9).allSatisfy(command -> {
             assertThat(command.getCommandSpec().usageMessage().description())
                     .as(command.getCommandName())
                     .isNotEmpty();

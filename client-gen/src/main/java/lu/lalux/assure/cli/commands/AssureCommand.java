@@ -15,7 +15,8 @@ import picocli.CommandLine.ScopeType;
             ExpertiseCommand.class,
             CheckCommand.class,
             BatchCommand.class,
-            TemplateCommand.class
+            TemplateCommand.class,
+            ColumnsCommand.class
         })
 public final class AssureCommand implements Runnable {
 

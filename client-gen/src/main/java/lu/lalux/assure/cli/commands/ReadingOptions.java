@@ -1,11 +1,14 @@
 package lu.lalux.assure.cli.commands;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.Checker;
 import lu.lalux.assure.cli.reading.Choices;
 import lu.lalux.assure.cli.reading.FolderReader;
+import lu.lalux.assure.cli.reading.Mapping;
+import lu.lalux.assure.cli.reading.MappingDraft;
 import lu.lalux.assure.cli.reading.table.TableEncoding;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
@@ -42,6 +45,12 @@ final class ReadingOptions {
             descriptionKey = "option.table")
     private String table;
 
+    @Option(
+            names = {"--colonnes", "--columns"},
+            paramLabel = "FICHIER",
+            descriptionKey = "option.columns")
+    private Path columns;
+
     @Mixin
     private Concessions concessions = new Concessions();
 
@@ -51,10 +60,20 @@ final class ReadingOptions {
     }
 
     FolderReader reader(Contract contract, Texts texts) {
-        return new FolderReader(
-                contract,
-                texts,
-                new Choices(encoding, Optional.ofNullable(table), Optional.ofNullable(sheet), concessions.elsewhere()));
+        return new FolderReader(contract, texts, choices(contract, texts));
+    }
+
+    MappingDraft draft(Path first, Contract contract, Texts texts) {
+        return MappingDraft.of(first, fonction, contract, texts, choices(contract, texts));
+    }
+
+    private Choices choices(Contract contract, Texts texts) {
+        return new Choices(
+                encoding,
+                Optional.ofNullable(table),
+                Optional.ofNullable(sheet),
+                columns == null ? Mapping.NONE : Mapping.of(columns, contract, texts),
+                concessions.elsewhere());
     }
 
     Checker checker(Contract contract, Texts texts) {

@@ -31,7 +31,8 @@ import lu.lalux.assure.contract.Field;
  * @param form whose fields they are
  * @param fields what each column holds; nothing under an empty heading
  * @param places where each field is, by its name: the column's letter, and its heading where that is another name
- * @param ignored the columns whose heading has nothing to do with any field, by their place from 0, each in words
+ * @param ignored the columns whose heading has nothing to do with any field, by their place from 0, each in words; empty
+ *     where the mapping leaves them out
  */
 record Columns(Form form, List<Optional<Field>> fields, Map<String, String> places, Map<Integer, String> ignored) {
 
@@ -45,9 +46,9 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
     }
 
     /** How many of one function's fields a line names. */
-    static int known(TableRow row, Contract contract) {
+    static int known(TableRow row, Contract contract, Mapping mapping) {
         return Arrays.stream(Fonction.values())
-                .map(fonction -> new Headings(Form.of(fonction, contract)))
+                .map(fonction -> new Headings(Form.of(fonction, contract), mapping))
                 .mapToInt(headings -> (int) headings(row)
                         .flatMap(heading -> headings.field(heading).stream())
                         .distinct()
@@ -72,14 +73,16 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
      * @param fonction whose requests they are; null to tell by the columns
      * @throws StopException with everything that is wrong with the line
      */
-    static Columns of(TableRow row, TableName table, Fonction fonction, Contract contract, Texts texts) {
-        Form form = fonction != null ? Form.of(fonction, contract) : told(row, contract);
-        Headings headings = new Headings(form);
+    static Columns of(
+            TableRow row, TableName table, Fonction fonction, Contract contract, Mapping mapping, Texts texts) {
+        Form form = fonction != null ? Form.of(fonction, contract) : told(row, contract, mapping);
+        Headings headings = new Headings(form, mapping);
         List<Optional<Field>> fields = new ArrayList<>();
         List<String> findings = new ArrayList<>();
         Map<String, String> letters = new HashMap<>();
         Map<String, String> places = new HashMap<>();
         Map<Integer, String> unknown = new TreeMap<>();
+        Map<Integer, String> ignored = new TreeMap<>();
         for (int i = 0; i < row.cells().size(); i++) {
             String heading = row.cells().get(i).shown();
             Optional<Field> field = heading.isEmpty() ? Optional.empty() : headings.field(heading);
@@ -91,14 +94,17 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
                 if (before != null) {
                     findings.add(texts.say("csv.double-column", letter, Wording.printable(heading), before));
                 }
-                places.put(
-                        name,
-                        heading.equals(name) ? letter : texts.say("csv.column", letter, Wording.printable(heading)));
+                String column = texts.say("csv.column", letter, Wording.printable(heading));
+                String said = mapping.names(heading) ? texts.say("mapping.by", column, mapping.file()) : column;
+                places.put(name, heading.equals(name) ? letter : said);
+            } else if (mapping.names(heading) && mapping.field(heading).isEmpty()) {
+                ignored.put(i, "");
             } else if (!heading.isEmpty()) {
                 unknown.put(i, heading);
             }
         }
-        Map<Integer, String> ignored = new TreeMap<>();
+        findings.addAll(unfit(row, form, letters, mapping, texts));
+        mapping.values().keySet().forEach(name -> places.put(name, texts.say("mapping.value", name, mapping.file())));
         Set<String> told = new HashSet<>();
         unknown.forEach((i, heading) -> {
             List<Meant> meant = meant(headings, heading, letters.keySet(), language(texts));
@@ -115,14 +121,14 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
         });
         Set<String> missing = new LinkedHashSet<>();
         form.fields().all().stream()
-                .filter(field -> field.required() && !letters.containsKey(field.name()) && !told.contains(field.name()))
+                .filter(field -> field.required() && !mapping.values().containsKey(field.name()) && !letters.containsKey(field.name()) && !told.contains(field.name()))
                 .forEach(field -> missing.add(texts.say("csv.missing-column", field.name())
                         + Optional.ofNullable(field.labels().get(language(texts)))
                                 .map(label -> " (" + label + ")")
                                 .orElse("")));
         if (!missing.isEmpty()) {
             // One of them may be what is missing, under a name that nobody would guess.
-            ignored.forEach((i, column) ->
+            ignored.keySet().stream().filter(unknown::containsKey).forEach(i ->
                     findings.add(texts.say("csv.unknown-column", letter(i), Wording.printable(unknown.get(i)))));
             findings.addAll(missing);
         }
@@ -135,7 +141,7 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
     }
 
     /** Nothing for a heading that has nothing to do with any field that is not there already. */
-    private static List<Meant> meant(Headings headings, String heading, Set<String> given, String language) {
+    static List<Meant> meant(Headings headings, String heading, Set<String> given, String language) {
         List<Meant> near = headings.meant(heading, language);
         List<Meant> open = open(near.isEmpty() ? headings.akin(heading, language) : near, given);
         return (open.isEmpty() ? near : open).stream().limit(SUGGESTIONS_MAX).toList();
@@ -150,19 +156,39 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
         return (column < ALPHABET ? "" : letter(column / ALPHABET - 1)) + (char) ('A' + column % ALPHABET);
     }
 
-    private static Form told(TableRow row, Contract contract) {
+    /** What the mapping says and this table does not bear out. */
+    private static List<String> unfit(
+            TableRow row, Form form, Map<String, String> letters, Mapping mapping, Texts texts) {
+        Set<String> there = headings(row).map(Mapping::key).collect(Collectors.toSet());
+        List<String> findings = new ArrayList<>();
+        mapping.headings().stream()
+                .filter(heading -> !there.contains(Mapping.key(heading)))
+                .forEach(heading -> findings.add(texts.say("mapping.no-column", mapping.file(), heading)));
+        Stream.concat(
+                        mapping.values().keySet().stream(),
+                        mapping.headings().stream().map(heading -> mapping.field(heading).orElseThrow()))
+                .filter(name -> form.fields().named(name).isEmpty())
+                .forEach(name -> findings.add(texts.say("mapping.field", mapping.file(), name)));
+        mapping.values().keySet().stream()
+                .filter(letters::containsKey)
+                .forEach(name -> findings.add(texts.say("mapping.both", name, letters.get(name), mapping.file())));
+        return findings;
+    }
+
+    /** The form that a line of headings is of. */
+    static Form told(TableRow row, Contract contract, Mapping mapping) {
         return Form.told(
                 (form, field) -> {
-                    Headings headings = new Headings(form);
-                    return headings(row)
-                            .anyMatch(heading -> headings.field(heading)
+                    Headings headings = new Headings(form, mapping);
+                    return mapping.values().containsKey(field.name())
+                            || headings(row).anyMatch(heading -> headings.field(heading)
                                     .filter(field::equals)
                                     .isPresent());
                 },
                 contract);
     }
 
-    private static Stream<String> headings(TableRow row) {
+    static Stream<String> headings(TableRow row) {
         return row.cells().stream().map(TableCell::shown).filter(heading -> !heading.isEmpty());
     }
 

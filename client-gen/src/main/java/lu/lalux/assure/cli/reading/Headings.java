@@ -29,10 +29,12 @@ final class Headings {
     record Meant(Field field, String name) {}
 
     private final Form form;
+    private final Mapping mapping;
     private final Map<String, Field> byKey = new LinkedHashMap<>();
 
-    Headings(Form form) {
+    Headings(Form form, Mapping mapping) {
         this.form = form;
+        this.mapping = mapping;
         for (Field field : form.fields().all()) {
             names(field).forEach(name -> byKey.putIfAbsent(key(name), field));
         }
@@ -40,6 +42,9 @@ final class Headings {
 
     /** The field that a column of this heading holds. */
     Optional<Field> field(String heading) {
+        if (mapping.names(heading)) {
+            return mapping.field(heading).flatMap(form.fields()::named);
+        }
         return form.fields().named(heading).or(() -> Optional.ofNullable(byKey.get(key(heading))));
     }
 

@@ -2,11 +2,17 @@ package lu.lalux.assure.cli.reading;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.StopException;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.table.CsvReader;
+import lu.lalux.assure.cli.reading.table.TableName;
+import lu.lalux.assure.cli.reading.table.TableRow;
 import lu.lalux.assure.cli.reading.table.WorkbookReader;
 import lu.lalux.assure.client.reglement.Fonction;
 import lu.lalux.assure.contract.Contract;
@@ -40,19 +46,39 @@ final class TableReader {
      */
     void read(Path file, Fonction fonction, Consumer<Demande> next) {
         TableRequests requests = new TableRequests(
-                contract, texts, new AttachmentFinder(texts, choices.elsewhere()), fonction, notices, next);
-        try {
-            if (FileKind.of(file) == FileKind.WORKBOOK) {
-                workbooks.read(file, choices.sheet(), row -> Columns.known(row, contract), notices, requests);
-            } else {
-                csv.read(file, requests);
-            }
-        } catch (IOException e) {
-            throw new StopException(ExitCode.FILE, texts.unreadable(e, file));
-        }
+                contract, texts, new AttachmentFinder(texts, choices.elsewhere()), choices.mapping(), fonction, notices, next);
+        lines(file, requests);
         requests.end();
         if (requests.nothing()) {
             throw new StopException(ExitCode.TO_MEND, texts.say("csv.empty", file));
+        }
+    }
+
+    /** Of the first lines the one that has most known headings, or else most cells: what a table of any program has. */
+    TableRow headings(Path file) {
+        List<TableRow> first = new ArrayList<>();
+        lines(file, (table, row) -> {
+            if (row.line() <= TableRow.HEADINGS_WITHIN) {
+                first.add(row);
+            }
+        });
+        return first.stream()
+                .max(Comparator.comparingInt((TableRow row) -> Columns.known(row, contract, choices.mapping()))
+                        .thenComparing(row -> Columns.headings(row).count())
+                        .thenComparing(row -> -row.line()))
+                .orElseThrow(() -> new StopException(ExitCode.TO_MEND, texts.say("csv.empty", file)));
+    }
+
+    private void lines(Path file, BiConsumer<TableName, TableRow> next) {
+        try {
+            if (FileKind.of(file) == FileKind.WORKBOOK) {
+                workbooks.read(
+                        file, choices.sheet(), row -> Columns.known(row, contract, choices.mapping()), notices, next);
+            } else {
+                csv.read(file, next);
+            }
+        } catch (IOException e) {
+            throw new StopException(ExitCode.FILE, texts.unreadable(e, file));
         }
     }
 }

@@ -32,6 +32,7 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
     private final Contract contract;
     private final Texts texts;
     private final AttachmentFinder attachments;
+    private final Mapping mapping;
     private final Fonction fonction;
     private final Consumer<String> notices;
     private final Consumer<Demande> next;
@@ -40,6 +41,7 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
     private Columns columns;
 
     /**
+     * @param mapping what columns mean besides
      * @param fonction whose requests they are; null to tell by the columns
      * @param notices takes what is said of the table, and no error
      */
@@ -47,12 +49,14 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
             Contract contract,
             Texts texts,
             AttachmentFinder attachments,
+            Mapping mapping,
             Fonction fonction,
             Consumer<String> notices,
             Consumer<Demande> next) {
         this.contract = contract;
         this.texts = texts;
         this.attachments = attachments;
+        this.mapping = mapping;
         this.fonction = fonction;
         this.notices = notices;
         this.next = next;
@@ -84,7 +88,7 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
             return;
         }
         TableRow best = first.stream()
-                .max(Comparator.comparingInt((TableRow row) -> Columns.known(row, contract))
+                .max(Comparator.comparingInt((TableRow row) -> Columns.known(row, contract, mapping))
                         .thenComparing(row -> -row.line()))
                 .orElseThrow();
         List<TableRow> above =
@@ -102,17 +106,20 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
     }
 
     private void begin(TableRow headings, List<TableRow> above) {
-        columns = Columns.of(headings, table, fonction, contract, texts);
+        columns = Columns.of(headings, table, fonction, contract, mapping, texts);
         // Sorted with their headings, lines come to stand above them; nobody would see that they are not sent.
         above.stream().filter(columns::fits).findFirst().ifPresent(row -> {
             throw new StopException(
                     ExitCode.TO_MEND, texts.say("csv.above", table.place(row.line(), texts), headings.line()));
         });
-        if (!columns.ignored().isEmpty()) {
+        List<String> unread = columns.ignored().values().stream()
+                .filter(column -> !column.isEmpty())
+                .toList();
+        if (!unread.isEmpty()) {
             notices.accept(texts.say(
                     "csv.ignored",
                     table.place(headings.line(), texts),
-                    String.join(", ", columns.ignored().values())));
+                    String.join(", ", unread)));
         }
     }
 
@@ -122,6 +129,11 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
         if (row.hidden()) {
             reading.add(new Finding("", "ligne-masquee", texts.say("workbook.hidden"), false));
         }
+        mapping.values()
+                .forEach((name, value) -> TableCell.of(value)
+                        .in(mapping.forms(), columns.form().fields().get(name))
+                        .put(content, columns.form().fields().get(name), texts)
+                        .ifPresent(reading::add));
         for (int i = 0; i < row.cells().size(); i++) {
             TableCell cell = row.cells().get(i);
             if (cell.empty() || columns.ignored().containsKey(i)) {
@@ -141,7 +153,7 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
                 reading.add(new Finding("", "ligne-illisible", text, false));
                 break;
             }
-            cell.put(content, field.get(), texts).ifPresent(reading::add);
+            cell.in(mapping.forms(), field.get()).put(content, field.get(), texts).ifPresent(reading::add);
         }
         Map<String, Path> attached = new LinkedHashMap<>();
         Path folder = table.file().toAbsolutePath().getParent();

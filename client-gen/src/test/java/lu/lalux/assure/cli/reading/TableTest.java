@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lu.lalux.assure.cli.Run;
+import lu.lalux.assure.cli.commands.Terminal;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.cli.reading.table.CellShape;
@@ -31,6 +37,8 @@ class TableTest {
                     + "nbrJourVehiculeRemplacement;refPDFFacture";
     private static final String LINE =
             "XA1;F-1;31/12/2026;S-1;Pièce n° 1;AB1234;WVW1;F;VHR;1 853,40;315,08;2168,48;2;un.pdf";
+    private static final String OWN =
+            "Facture;Date fact.;N° sinistre;Réf. LALUX;Immat;Châssis;Type;Genre;HT;TVA;TTC;Notes;PDF";
     private static final String EXPERT =
             "idExpert;referenceFacture;dateFacture;numeroSinistre;referenceInterneLalux;immatriculationVehicule;"
                     + "numeroChassisVehicule;type;honorairesHT;honorairesTVA;honorairesTTC;prejudiceHT;prejudiceTVA;"
@@ -58,6 +66,84 @@ class TableTest {
         Run run = check(first + HEADER + "\n" + LINE + "\n" + LINE.replace("S-1", "") + "\n", UTF_8);
 
         assertThat(run.output()).contains("mars.csv:4", "numeroSinistre", "2 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    /** A garage's own table, unchanged: its headings, a value for all lines, its dates and amounts, a column left out. */
+    @Test
+    void a_file_says_what_the_columns_of_a_program_mean() throws IOException {
+        Path file = mapping("\"MM/JJ/AA\"", "\"HT\": \"factureHT\", \"Notes\": null");
+
+        Run run = checkOwn(
+                file, "F-1;03/31/26;S-1;P;AB1;WVW1;F;REP;1,853;315.01;2168.01;x;un.pdf", "F-2;31/03/26;;P;AB1;WVW1;F;REP;"
+                        + "12,50;2.13;14.63;x;un.pdf");
+
+        assertThat(run.output())
+                .doesNotContain("mars.csv:2", "non lu")
+                .contains(
+                        "dateFacture : « 31/03/26 » n'a pas la forme que dit colonnes.json (MM/JJ/AA) ;"
+                                + " colonne B « Date fact. », par colonnes.json",
+                        "numeroSinistre",
+                        "factureHT : « 12,50 » n'a pas la forme que dit colonnes.json (1234.50)",
+                        "2 demande(s) vérifiée(s), 1 à corriger.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"MM/JJ\" | \"HT\": \"factureHT\" | dates : « MM/JJ » ; attendu par exemple JJ/MM/AA",
+                "\"JJ/MM/AA\" | \"HT\": \"montantHT\" | « montantHT » n'est pas un champ de cette demande",
+                "\"JJ/MM/AA\" | \"HT\": \"factureHT\", \" ht\": null | la colonne «  ht » y est deux fois",
+                "\"JJ/MM/AA\" | \"HT\": \"factureHT\", \"Km\": \"nbrJourVehiculeRemplacement\" | colonnes.json nomme la colonne « Km »",
+                "\"JJ/MM/AA\" | \"HT\": \"factureHT\", \"Notes\": \"idPrestataire\" | « idPrestataire » est en colonne L et a une valeur",
+            })
+    void such_a_file_is_checked_itself(String dates, String columns, String said) throws IOException {
+        Run run = checkOwn(mapping(dates, columns), "F-1;03/31/26;S-1;P;AB1;WVW1;F;REP;1;0;1;x;un.pdf");
+
+        assertThat(run.code()).isNotZero();
+        assertThat(run.errors()).contains("colonnes.json", said);
+    }
+
+    /** What cannot be guessed is asked for, and what is written is taken as it is. */
+    @Test
+    void such_a_file_is_written_from_a_first_table() throws IOException {
+        Files.writeString(folder.resolve("mars.csv"), OWN + "\nF-1;31/03/2026;S-1;P;AB1;WVW1;F;REP;1;0;1;x;un.pdf\n");
+        String table = folder.resolve("mars.csv").toString();
+        String file = folder.resolve("colonnes.json").toString();
+        Deque<String> answers = new ArrayDeque<>(List.of("referenceFacture", "typeFacture", "", "XA1234"));
+        List<String> questions = new ArrayList<>();
+
+        Terminal person = question -> {
+            questions.add(question);
+            return answers.remove();
+        };
+        Run written = Run.of(Optional.of(person), Map.of(), "colonnes", table, file);
+
+        assertThat(written.code()).as(written.errors()).isZero();
+        assertThat(questions).hasSize(4);
+        assertThat(questions.get(0)).startsWith("« Facture » : quel champ ?").contains("referenceFacture (");
+        Run checked = Run.of(Map.of(), "verifier", table, "--colonnes", file);
+        assertThat(checked.output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
+        assertThat(Run.of(Map.of(), "colonnes", table, file).errors()).contains("existe déjà");
+
+        Run alone = Run.of(Map.of(), "colonnes", table, folder.resolve("seul.json").toString());
+        assertThat(alone.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(alone.errors()).contains("Il manque encore", "idPrestataire", "typeFacture");
+    }
+
+    private Path mapping(String dates, String columns) throws IOException {
+        return Files.writeString(folder.resolve("colonnes.json"), """
+                {"colonnes": {"Facture": "referenceFacture", "Date fact.": "dateFacture", "N° sinistre": "numeroSinistre",
+                  "Réf. LALUX": "referenceInterneLalux", "Immat": "immatriculationVehicule",
+                  "châssis": "numeroChassisVehicule", "Genre": "typeFacture", "TVA": "factureTVA", "TTC": "factureTTC",
+                  "PDF": "refPDFFacture", %s},
+                 "valeurs": {"idPrestataire": "XA1234"}, "dates": %s, "decimale": "."}
+                """.formatted(columns, dates));
+    }
+
+    private Run checkOwn(Path mapping, String... lines) throws IOException {
+        Path table = Files.writeString(folder.resolve("mars.csv"), OWN + "\n" + String.join("\n", lines) + "\n");
+        return Run.of(Map.of(), "verifier", table.toString(), "--colonnes", mapping.toString());
     }
 
     @Test

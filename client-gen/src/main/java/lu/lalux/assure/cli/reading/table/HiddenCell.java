@@ -29,6 +29,11 @@ record HiddenCell(TableCell cell) implements TableCell {
     }
 
     @Override
+    public TableCell in(CellForms forms, Field field) {
+        return new HiddenCell(cell.in(forms, field));
+    }
+
+    @Override
     public Optional<Finding> put(ObjectNode content, Field field, Texts texts) {
         return cell.put(content, field, texts);
     }

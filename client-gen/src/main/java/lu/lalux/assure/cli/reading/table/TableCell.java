@@ -20,6 +20,16 @@ public interface TableCell {
     /** What is in it, for a heading or a message. */
     String shown();
 
+    /** A cell of this text. */
+    static TableCell of(String text) {
+        return TextCell.of(text);
+    }
+
+    /** The same, read in the forms that are said for its field. */
+    default TableCell in(CellForms forms, Field field) {
+        return this;
+    }
+
     /**
      * Puts it into the request, in the contract's form where it can mean one thing only.
      *

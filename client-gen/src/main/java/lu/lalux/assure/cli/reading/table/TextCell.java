@@ -78,6 +78,11 @@ record TextCell(String text) implements TableCell {
     }
 
     @Override
+    public TableCell in(CellForms forms, Field field) {
+        return forms.read(this, field);
+    }
+
+    @Override
     public Optional<Finding> put(ObjectNode content, Field field, Texts texts) {
         String name = field.name();
         switch (field.kind()) {
