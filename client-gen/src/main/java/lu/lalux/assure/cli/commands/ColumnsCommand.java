@@ -79,8 +79,8 @@ final class ColumnsCommand implements Callable<Integer> {
             chosen(answer, free).ifPresent(field -> draft.column(heading, field));
         }
         for (Field field : draft.missing()) {
-            String answer =
-                    terminal.line(context.say("columns.value", named(field, context))).strip();
+            String answer = terminal.line(context.say("columns.value", named(field, context)))
+                    .strip();
             if (!answer.isEmpty()) {
                 draft.value(field, answer);
             }
@@ -90,7 +90,8 @@ final class ColumnsCommand implements Callable<Integer> {
     /** By its number, or its name. */
     private static Optional<Field> chosen(String answer, List<Field> free) {
         for (int i = 0; i < free.size(); i++) {
-            if (answer.equals(String.valueOf(i + 1)) || answer.equals(free.get(i).name())) {
+            if (answer.equals(String.valueOf(i + 1))
+                    || answer.equals(free.get(i).name())) {
                 return Optional.of(free.get(i));
             }
         }

@@ -121,15 +121,20 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
         });
         Set<String> missing = new LinkedHashSet<>();
         form.fields().all().stream()
-                .filter(field -> field.required() && !mapping.values().containsKey(field.name()) && !letters.containsKey(field.name()) && !told.contains(field.name()))
+                .filter(field -> field.required()
+                        && !mapping.values().containsKey(field.name())
+                        && !letters.containsKey(field.name())
+                        && !told.contains(field.name()))
                 .forEach(field -> missing.add(texts.say("csv.missing-column", field.name())
                         + Optional.ofNullable(field.labels().get(language(texts)))
                                 .map(label -> " (" + label + ")")
                                 .orElse("")));
         if (!missing.isEmpty()) {
             // One of them may be what is missing, under a name that nobody would guess.
-            ignored.keySet().stream().filter(unknown::containsKey).forEach(i ->
-                    findings.add(texts.say("csv.unknown-column", letter(i), Wording.printable(unknown.get(i)))));
+            ignored.keySet().stream()
+                    .filter(unknown::containsKey)
+                    .forEach(i -> findings.add(
+                            texts.say("csv.unknown-column", letter(i), Wording.printable(unknown.get(i)))));
             findings.addAll(missing);
         }
         if (!findings.isEmpty()) {
@@ -166,7 +171,8 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
                 .forEach(heading -> findings.add(texts.say("mapping.no-column", mapping.file(), heading)));
         Stream.concat(
                         mapping.values().keySet().stream(),
-                        mapping.headings().stream().map(heading -> mapping.field(heading).orElseThrow()))
+                        mapping.headings().stream()
+                                .map(heading -> mapping.field(heading).orElseThrow()))
                 .filter(name -> form.fields().named(name).isEmpty())
                 .forEach(name -> findings.add(texts.say("mapping.field", mapping.file(), name)));
         mapping.values().keySet().stream()
@@ -181,9 +187,10 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
                 (form, field) -> {
                     Headings headings = new Headings(form, mapping);
                     return mapping.values().containsKey(field.name())
-                            || headings(row).anyMatch(heading -> headings.field(heading)
-                                    .filter(field::equals)
-                                    .isPresent());
+                            || headings(row)
+                                    .anyMatch(heading -> headings.field(heading)
+                                            .filter(field::equals)
+                                            .isPresent());
                 },
                 contract);
     }

@@ -61,9 +61,8 @@ public record Mapping(
         List<String> headings = new ArrayList<>();
         object(json, read, COLUMNS, texts).forEach(entry -> {
             String heading = entry.getKey();
-            Optional<String> field = entry.getValue().isNull()
-                    ? Optional.empty()
-                    : json.text(read.get(COLUMNS), heading, COLUMNS + ".");
+            Optional<String> field =
+                    entry.getValue().isNull() ? Optional.empty() : json.text(read.get(COLUMNS), heading, COLUMNS + ".");
             field.ifPresent(name -> known(json, name, COLUMNS + "." + heading, fields, texts));
             if (columns.put(key(heading), field) != null) {
                 throw json.wrong(texts.say("mapping.twice", heading));

@@ -48,7 +48,8 @@ public final class MappingDraft {
         draft.columns.replaceAll((heading, known) -> known.or(() -> {
             List<Meant> meant = Columns.meant(headings, heading, draft.names(), language);
             return meant.size() == 1
-                    ? Optional.of(meant.get(0).field()).filter(field -> !draft.names().contains(field.name()))
+                    ? Optional.of(meant.get(0).field())
+                            .filter(field -> !draft.names().contains(field.name()))
                     : Optional.empty();
         }));
         return draft;
@@ -105,7 +106,8 @@ public final class MappingDraft {
     public String json() {
         ObjectNode read = JsonNodeFactory.instance.objectNode();
         ObjectNode fields = read.putObject(Mapping.COLUMNS);
-        columns.forEach((heading, field) -> fields.put(heading, field.map(Field::name).orElse(null)));
+        columns.forEach(
+                (heading, field) -> fields.put(heading, field.map(Field::name).orElse(null)));
         ObjectNode fixed = read.putObject(Mapping.VALUES);
         values.forEach(fixed::put);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(read) + "\n";

@@ -46,7 +46,13 @@ final class TableReader {
      */
     void read(Path file, Fonction fonction, Consumer<Demande> next) {
         TableRequests requests = new TableRequests(
-                contract, texts, new AttachmentFinder(texts, choices.elsewhere()), choices.mapping(), fonction, notices, next);
+                contract,
+                texts,
+                new AttachmentFinder(texts, choices.elsewhere()),
+                choices.mapping(),
+                fonction,
+                notices,
+                next);
         lines(file, requests);
         requests.end();
         if (requests.nothing()) {

@@ -116,10 +116,7 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
                 .filter(column -> !column.isEmpty())
                 .toList();
         if (!unread.isEmpty()) {
-            notices.accept(texts.say(
-                    "csv.ignored",
-                    table.place(headings.line(), texts),
-                    String.join(", ", unread)));
+            notices.accept(texts.say("csv.ignored", table.place(headings.line(), texts), String.join(", ", unread)));
         }
     }
 
@@ -153,7 +150,9 @@ final class TableRequests implements BiConsumer<TableName, TableRow> {
                 reading.add(new Finding("", "ligne-illisible", text, false));
                 break;
             }
-            cell.in(mapping.forms(), field.get()).put(content, field.get(), texts).ifPresent(reading::add);
+            cell.in(mapping.forms(), field.get())
+                    .put(content, field.get(), texts)
+                    .ifPresent(reading::add);
         }
         Map<String, Path> attached = new LinkedHashMap<>();
         Path folder = table.file().toAbsolutePath().getParent();

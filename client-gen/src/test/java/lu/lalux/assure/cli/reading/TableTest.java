@@ -74,8 +74,9 @@ class TableTest {
         Path file = mapping("\"MM/JJ/AA\"", "\"HT\": \"factureHT\", \"Notes\": null");
 
         Run run = checkOwn(
-                file, "F-1;03/31/26;S-1;P;AB1;WVW1;F;REP;1,853;315.01;2168.01;x;un.pdf", "F-2;31/03/26;;P;AB1;WVW1;F;REP;"
-                        + "12,50;2.13;14.63;x;un.pdf");
+                file,
+                "F-1;03/31/26;S-1;P;AB1;WVW1;F;REP;1,853;315.01;2168.01;x;un.pdf",
+                "F-2;31/03/26;;P;AB1;WVW1;F;REP;" + "12,50;2.13;14.63;x;un.pdf");
 
         assertThat(run.output())
                 .doesNotContain("mars.csv:2", "non lu")
@@ -126,7 +127,8 @@ class TableTest {
         assertThat(checked.output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
         assertThat(Run.of(Map.of(), "colonnes", table, file).errors()).contains("existe déjà");
 
-        Run alone = Run.of(Map.of(), "colonnes", table, folder.resolve("seul.json").toString());
+        Run alone =
+                Run.of(Map.of(), "colonnes", table, folder.resolve("seul.json").toString());
         assertThat(alone.code()).isEqualTo(ExitCode.TO_MEND);
         assertThat(alone.errors()).contains("Il manque encore", "idPrestataire", "typeFacture");
     }

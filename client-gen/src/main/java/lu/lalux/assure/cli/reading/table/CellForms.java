@@ -35,9 +35,7 @@ public record CellForms(String file, Optional<String> date, Optional<String> dec
     }
 
     private static String pattern(String form) {
-        return form.toUpperCase(Locale.ROOT)
-                .replaceAll("[JD]", "d")
-                .replaceAll("[AY]", "u");
+        return form.toUpperCase(Locale.ROOT).replaceAll("[JD]", "d").replaceAll("[AY]", "u");
     }
 
     /** A text in the form that is said, as a cell that everybody writes. */
