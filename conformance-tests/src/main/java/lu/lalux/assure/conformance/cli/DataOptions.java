@@ -69,4 +69,13 @@ final class DataOptions {
             paramLabel = "ID",
             description = {"Celui d'un expert de --other-user.", "That of an expert of --other-user."})
     String otherExpert;
+
+    @Option(
+            names = "--both-provider-id",
+            paramLabel = "ID",
+            description = {
+                "Celui d'un prestataire de --both-client-id, connu des deux fonctions.",
+                "That of a provider of --both-client-id, known to both functions."
+            })
+    String bothProvider;
 }

@@ -3,11 +3,13 @@ package lu.lalux.assure.conformance.cli;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.suite.implementation.data.Combination;
 import lu.lalux.assure.conformance.suite.implementation.data.DataReader;
@@ -43,9 +45,14 @@ final class DataSource {
         provider(Holder.OTHER_REPAIRER, "--other-provider-id", options.otherProvider);
         provider(Holder.EXPERT, "--expert-id", options.expert);
         provider(Holder.OTHER_EXPERT, "--other-expert-id", options.otherExpert);
+        for (Fonction function : Fonction.values()) {
+            provider(Holder.ofBoth(function), "--both-provider-id", options.bothProvider);
+        }
         second(Holder.REPAIRER, "--second-provider-id", options.secondProvider);
         second(Holder.EXPERT, "--second-expert-id", options.secondExpert);
-        return sources.isEmpty() ? TargetData.NONE : new TargetData(String.join(", ", sources), given);
+        return sources.isEmpty()
+                ? TargetData.NONE
+                : new TargetData(String.join(", ", new LinkedHashSet<>(sources)), given);
     }
 
     private void provider(Holder holder, String option, String id) {
@@ -53,7 +60,7 @@ final class DataSource {
             return;
         }
         String field = field(holder, option, id).name();
-        List<Combination> combinations = given.getOrDefault(holder, List.of(new Combination(Map.of())));
+        List<Combination> combinations = given.getOrDefault(holder, List.of(ofFirst(holder, field)));
         if (combinations.stream().anyMatch(combination -> combination.fields().contains(field))) {
             throw new SettingsException(
                     option + " : --data donne déjà " + field + " à " + holder.word() + ".",
@@ -65,6 +72,16 @@ final class DataSource {
                         .map(combination -> with(combination, field, id))
                         .toList());
         sources.add(option);
+    }
+
+    /** The rest is the function's first account's, as it is where nothing is given; the provider is not. */
+    private Combination ofFirst(Holder holder, String field) {
+        Map<String, Known> values = new LinkedHashMap<>();
+        given.getOrDefault(Holder.of(holder.function(), false), List.of()).stream()
+                .limit(1)
+                .forEach(combination -> values.putAll(combination.values()));
+        values.remove(field);
+        return new Combination(values);
     }
 
     private void second(Holder holder, String option, String id) {

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What is tested, and with whose rights: addresses, accounts, and where their secrets are. */
@@ -109,6 +110,18 @@ final class TargetOptions {
                 "File with the secret of the client of both trades."
             })
     Path bothClientSecretFile;
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "QUOI",
+            description = {
+                "Ce que la cible n'a pas : both-client (aucun client des deux métiers), second-provider (un seul prestataire par "
+                        + "compte). Ce qui le demande est alors sans objet, et le verdict peut être entier.",
+                "What the target does not have: both-client (no client of both trades), second-provider (one provider for each "
+                        + "account). What needs it is then not applicable, and the verdict can be a whole one."
+            })
+    List<String> without = List.of();
 
     @Option(
             names = "--application-id",

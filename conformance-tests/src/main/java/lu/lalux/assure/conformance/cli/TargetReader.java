@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import lu.lalux.assure.conformance.exchange.Connection;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Proxy;
 import lu.lalux.assure.conformance.exchange.TrustedCertificates;
+import lu.lalux.assure.conformance.suite.implementation.Absence;
 import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.suite.implementation.Target;
 
@@ -45,37 +47,70 @@ final class TargetReader {
                     "--other-user goes with --application-id, --redirect-uri and --user.");
         }
         return new Target(
-                api,
-                endpoint("--token-url", options.target.token, api, "/token"),
-                endpoint("--authen-url", options.target.authen, api, "/authen"),
-                credentials(
-                                AccountOption.CLIENT,
-                                options.target.clientId,
-                                SandboxIdentities.CLIENT,
-                                options.target.clientSecretFile)
-                        .orElseThrow(() -> new SettingsException("Donnez --client-id.", "Give --client-id.")),
-                credentials(
-                        AccountOption.OTHER_CLIENT,
-                        options.target.otherClientId,
-                        SandboxIdentities.OTHER_CLIENT,
-                        options.target.otherClientSecretFile),
-                credentials(
-                        AccountOption.EXPERT_CLIENT,
-                        options.target.expertClientId,
-                        SandboxIdentities.EXPERT_CLIENT,
-                        options.target.expertClientSecretFile),
-                credentials(
-                        AccountOption.BOTH_CLIENT,
-                        options.target.bothClientId,
-                        SandboxIdentities.BOTH_CLIENT,
-                        options.target.bothClientSecretFile),
-                implicit,
-                credentials(
-                        AccountOption.OTHER_USER,
-                        options.target.otherUser,
-                        SandboxIdentities.OTHER_USER,
-                        options.target.otherPasswordFile),
-                options.connection.timeout);
+                        api,
+                        endpoint("--token-url", options.target.token, api, "/token"),
+                        endpoint("--authen-url", options.target.authen, api, "/authen"),
+                        credentials(
+                                        AccountOption.CLIENT,
+                                        options.target.clientId,
+                                        SandboxIdentities.CLIENT,
+                                        options.target.clientSecretFile)
+                                .orElseThrow(() -> new SettingsException("Donnez --client-id.", "Give --client-id.")),
+                        credentials(
+                                AccountOption.OTHER_CLIENT,
+                                options.target.otherClientId,
+                                SandboxIdentities.OTHER_CLIENT,
+                                options.target.otherClientSecretFile),
+                        credentials(
+                                AccountOption.EXPERT_CLIENT,
+                                options.target.expertClientId,
+                                SandboxIdentities.EXPERT_CLIENT,
+                                options.target.expertClientSecretFile),
+                        credentials(
+                                AccountOption.BOTH_CLIENT,
+                                options.target.bothClientId,
+                                SandboxIdentities.BOTH_CLIENT,
+                                options.target.bothClientSecretFile),
+                        implicit,
+                        credentials(
+                                AccountOption.OTHER_USER,
+                                options.target.otherUser,
+                                SandboxIdentities.OTHER_USER,
+                                options.target.otherPasswordFile),
+                        options.connection.timeout)
+                .without(absences());
+    }
+
+    /** Whoever says that there is none gives none either. */
+    private Set<Absence> absences() {
+        Set<Absence> absent = EnumSet.noneOf(Absence.class);
+        for (String word : options.target.without) {
+            absent.add(Absence.of(word)
+                    .orElseThrow(() -> new SettingsException(
+                            "--without : « " + word + " » ; attendu " + Absence.words() + ".",
+                            "--without: \"" + word + "\"; expected " + Absence.words() + ".")));
+        }
+        String client = orSandbox(options.target.clientId, SandboxIdentities.CLIENT);
+        if (absent.contains(Absence.BOTH_CLIENT)) {
+            contradicts(Absence.BOTH_CLIENT, "--both-client-id", options.target.bothClientId != null);
+            contradicts(
+                    Absence.BOTH_CLIENT,
+                    "--expert-client-id",
+                    options.target.expertClientId != null && options.target.expertClientId.equals(client));
+        }
+        if (absent.contains(Absence.SECOND_PROVIDER)) {
+            contradicts(Absence.SECOND_PROVIDER, "--second-provider-id", options.data.secondProvider != null);
+            contradicts(Absence.SECOND_PROVIDER, "--second-expert-id", options.data.secondExpert != null);
+        }
+        return absent;
+    }
+
+    private static void contradicts(Absence absence, String option, boolean given) {
+        if (given) {
+            throw new SettingsException(
+                    "--without " + absence.word() + " et " + option + " se contredisent.",
+                    "--without " + absence.word() + " and " + option + " contradict each other.");
+        }
     }
 
     /** For {@code --list}, which sends nothing. */

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.cli.settings.SettingsException;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.Absence;
 import lu.lalux.assure.conformance.suite.implementation.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +88,28 @@ class TargetReaderTest {
                     reader.connection();
                 })
                 .text();
+    }
+
+    @Test
+    void what_is_said_to_be_absent_is_not_given_either() {
+        Target target = read("--sandbox", "http://localhost:8080", "--without", "both-client");
+        assertThat(target.bothClient()).isEmpty();
+        assertThat(target.absences()).containsExactly(Absence.BOTH_CLIENT);
+
+        List<String> sandbox = List.of("--sandbox", "http://localhost:8080", "--without");
+        Map.of(
+                        "both-client --both-client-id x",
+                        "--both-client-id",
+                        "both-client --expert-client-id " + SandboxIdentities.CLIENT,
+                        "--expert-client-id",
+                        "second-provider --second-expert-id x",
+                        "--second-expert-id",
+                        "personne",
+                        "expected both-client, second-provider")
+                .forEach((args, said) -> assertThat(refusal(Stream.concat(sandbox.stream(), Stream.of(args.split(" ")))
+                                        .toList())
+                                .en())
+                        .contains(said));
     }
 
     private static String redirectUri(String... args) {

@@ -67,7 +67,9 @@ class DataIT {
             account(args, "--client-id", identities.client());
             account(args, "--other-client-id", identities.otherClient());
             account(args, "--expert-client-id", identities.expertClient());
-            account(args, "--both-client-id", identities.bothClient());
+            if (!List.of(more).contains("--without")) {
+                account(args, "--both-client-id", identities.bothClient());
+            }
             account(args, "--user", identities.person());
             account(args, "--other-user", identities.otherPerson());
             args.addAll(List.of("--application-id", identities.application()));
@@ -111,15 +113,27 @@ class DataIT {
         args.addAll(List.of(option, credentials.name()));
     }
 
+    /** And what it says that it does not have leaves the verdict a whole one. */
     @Test
     void with_its_data_it_conforms_and_every_output_names_the_file() throws IOException {
         Path reports = folder.resolve("rapports");
-        Run run = run("--data", data(4).toString(), "--report", reports.toString());
+        Run run = run(
+                "--data",
+                data(1).toString(),
+                "--without",
+                "both-client,second-provider",
+                "--report",
+                reports.toString());
 
         assertThat(run.out())
-                .contains("The target's own data: donnees-de-la-cible.yaml", "takes only those that it knows");
+                .contains(
+                        "The target's own data: donnees-de-la-cible.yaml",
+                        "takes only those that it knows",
+                        "no client there has both trades (--without both-client)",
+                        "an account there sends for one provider only (--without second-provider)");
         for (String report : List.of("conformance.html", "conformance.json", "TEST-conformance.xml")) {
-            assertThat(Files.readString(reports.resolve(report))).contains("donnees-de-la-cible.yaml");
+            assertThat(Files.readString(reports.resolve(report)))
+                    .contains("donnees-de-la-cible.yaml", "--without both-client");
         }
         assertThat(run.out()).doesNotContain("✗ ");
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
@@ -133,6 +147,7 @@ class DataIT {
         assertThat(run.out())
                 .contains(
                         "a second provider of the account is not given (--data, --second-provider-id, --second-expert-id)",
+                        "none that is this client's in both functions is given (--both-provider-id, --data)",
                         "reglement.reference-autre-identifiant.expert");
         assertThat(run.exitCode()).isEqualTo(2);
     }
@@ -152,7 +167,7 @@ class DataIT {
         assertThat(run.err())
                 .contains(
                         "repairer[1].numeroSinistre: expected a text, in quotes ('12')",
-                        "autre: unknown account; expected repairer, other-repairer, expert, other-expert",
+                        "autre: unknown account; expected repairer, other-repairer, expert, other-expert, both-repairer, both-expert",
                         "See data-template and --data-schema");
         assertThat(run.out()).isEmpty();
     }
@@ -162,10 +177,11 @@ class DataIT {
         Path one = Files.writeString(folder.resolve("sinistres.yaml"), "repairer: [{numeroSinistre: 'NUM-2026-1'}]\n");
         Path config = Files.writeString(
                 folder.resolve("essai.properties"),
-                "provider-id=IDP-2026-1\nsecond-provider-id=IDP-2026-4\ndata=" + one + "\n");
+                "provider-id=IDP-2026-1\nsecond-provider-id=IDP-2026-4\nboth-provider-id=DEUX-2026-5\ndata=" + one + "\n");
         Run run = run("--config", config.toString(), "--test", "reglement.202", "--dry-run");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("sinistres.yaml, --provider-id, --second-provider-id");
+        assertThat(run.out())
+                .contains("sinistres.yaml, --provider-id, --both-provider-id, --second-provider-id");
 
         Run twice = run("--data", data(1).toString(), "--provider-id", "XA1234", "--dry-run");
         assertThat(twice.exitCode()).isEqualTo(2);

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.selfcheck.model.Directory;
 import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
@@ -41,12 +41,14 @@ public final class ModelTarget {
     /** {@return the target, given what the model servers know that look values up} */
     static Target knowing(Target target, Contract contract) {
         Map<Holder, List<Combination>> given = new EnumMap<>(Holder.class);
-        Stream.of(Holder.REPAIRER, Holder.EXPERT)
-                .forEach(holder -> given.put(
-                        holder,
-                        Directory.of(contract.operation("PUT", holder.function().path())).stream()
-                                .map(ModelTarget::combination)
-                                .toList()));
+        for (Fonction function : Fonction.values()) {
+            List<Combination> known = Directory.of(contract.operation("PUT", function.path())).stream()
+                    .map(ModelTarget::combination)
+                    .toList();
+            int last = known.size() - 1;
+            given.put(Holder.of(function, false), known.subList(0, last));
+            given.put(Holder.ofBoth(function), known.subList(last, known.size()));
+        }
         return target.with(new TargetData("self-check", given));
     }
 

@@ -57,7 +57,8 @@ class OwnDataIT {
                         "reglement.conflit-champ.reparateur.numeroSinistre",
                         "reglement.conflit-champ.expert.dateFacture",
                         "reglement.reference-autre-identifiant.reparateur",
-                        "reglement.reference-autre-compte.expert")
+                        "reglement.reference-autre-compte.expert",
+                        "reglement.reference-deux-metiers")
                 // What nobody looks up is asked of everybody.
                 .doesNotContain("reparateur.referenceFacture.accents", "expert.numeroSinistre.trop-long");
         assertThat(results.in(State.NOT_APPLICABLE))

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.suite.implementation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.suite.implementation.data.Holder;
@@ -22,6 +23,7 @@ import lu.lalux.assure.conformance.suite.implementation.data.TargetData;
  * @param otherUser another expert's person, for the implicit grant
  * @param timeout for each request
  * @param data values that it knows, where it looks them up
+ * @param absences what it does not have, as is said
  */
 public record Target(
         URI api,
@@ -34,10 +36,16 @@ public record Target(
         Optional<ImplicitSettings> implicit,
         Optional<Credentials> otherUser,
         Duration timeout,
-        TargetData data) {
+        TargetData data,
+        Set<Absence> absences) {
+
+    /** Copies. */
+    public Target {
+        absences = Set.copyOf(absences);
+    }
 
     /**
-     * One that was given no data of its own.
+     * One that was given no data of its own, and of which nothing is said.
      *
      * @param api base address of the API
      * @param token address of the token endpoint
@@ -72,7 +80,8 @@ public record Target(
                 implicit,
                 otherUser,
                 timeout,
-                TargetData.NONE);
+                TargetData.NONE,
+                Set.of());
     }
 
     /**
@@ -81,15 +90,50 @@ public record Target(
      */
     public Target with(TargetData own) {
         return new Target(
-                api, token, authen, client, otherClient, expertClient, bothClient, implicit, otherUser, timeout, own);
+                api,
+                token,
+                authen,
+                client,
+                otherClient,
+                expertClient,
+                bothClient,
+                implicit,
+                otherUser,
+                timeout,
+                own,
+                absences);
+    }
+
+    /**
+     * @param absent what it does not have
+     * @return the same target, which is not asked for that
+     */
+    public Target without(Set<Absence> absent) {
+        return new Target(
+                api,
+                token,
+                authen,
+                client,
+                otherClient,
+                expertClient,
+                absent.contains(Absence.BOTH_CLIENT) ? Optional.empty() : bothClient,
+                implicit,
+                otherUser,
+                timeout,
+                data,
+                absent);
     }
 
     /**
      * @param account who sends
      * @param function through which
-     * @return whose values it sends: those of the second account, or of the first
+     * @return whose values it sends: those of the account of both trades, of the second account, or of the first
      */
     public Holder holder(Account account, Fonction function) {
+        if (account instanceof Account.Client sender
+                && bothClient.filter(sender.credentials()::equals).isPresent()) {
+            return Holder.ofBoth(function);
+        }
         boolean other = account instanceof Account.Client sender
                 ? otherClient.filter(sender.credentials()::equals).isPresent()
                 : otherUser.filter(((Account.Person) account).user()::equals).isPresent();

@@ -12,10 +12,13 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.Absence;
 import lu.lalux.assure.conformance.suite.implementation.Account;
 import lu.lalux.assure.conformance.suite.implementation.data.Combination;
 import lu.lalux.assure.conformance.suite.implementation.data.Holder;
+import lu.lalux.assure.conformance.suite.run.Expectations;
 import lu.lalux.assure.conformance.suite.run.Trial;
 import tools.jackson.databind.JsonNode;
 
@@ -163,12 +166,60 @@ public final class Demande {
         if (second.isPresent()) {
             return second.get().in(request, operation);
         }
+        if (trial.target().absences().contains(Absence.SECOND_PROVIDER)) {
+            throw trial.notApplicable(Absence.SECOND_PROVIDER.text());
+        }
         trial.missing(new Text(
                 "un second prestataire du compte n'est pas donné (--data, --second-provider-id, --second-expert-id)",
                 "a second provider of the account is not given (--data, --second-provider-id, --second-expert-id)"));
         Map<String, Object> other = new LinkedHashMap<>(request);
         other.put(facts().provider(), "CONF-AUTRE");
         return other;
+    }
+
+    /**
+     * D14: the document does not say which sign a credit note's amounts have.
+     *
+     * @param request its fields
+     * @return the same with the other sign before each amount
+     */
+    Map<String, Object> negative(Map<String, Object> request) {
+        Map<String, Object> negative = new LinkedHashMap<>(request);
+        operation.fields().stream()
+                .filter(Field::isAmount)
+                .forEach(field -> negative.computeIfPresent(field.name(), (name, amount) -> "-" + amount));
+        return negative;
+    }
+
+    /**
+     * A credit note is taken with amounts of either sign, as the document lets it be; by the contract, without one.
+     *
+     * @param request a right one, of either type
+     */
+    void acceptedWithEitherSign(Map<String, Object> request) {
+        Answer answer = send(request);
+        if (answer.refuses() && "N".equals(request.get(facts().type()))) {
+            Answer negative = send(negative(request));
+            if (negative.succeeds()) {
+                trial.require(Level.CONTRAT, false, Text.both("HTTP 202"), Expectations.received(answer));
+                trial.advise(new Text(
+                        function.path() + " ne prend les montants d'une note de crédit que négatifs : lecture D14.",
+                        function.path() + " takes a credit note's amounts as negative ones only: reading D14."));
+                answer = negative;
+            }
+        }
+        trial.expect().accepted(answer);
+    }
+
+    /** {@return whether the target looks providers up, and was given this one of the account's own} */
+    boolean isOwnProvider(Object provider) {
+        return trial.target().data().ownProviders(holder(), operation).stream()
+                .anyMatch(known -> known.first().equals(provider));
+    }
+
+    /** {@return whether providers were given, so that others may be refused} */
+    boolean looksProvidersUp() {
+        return trial.target().data().fields(function).contains(facts().provider());
     }
 
     private List<Combination> given() {

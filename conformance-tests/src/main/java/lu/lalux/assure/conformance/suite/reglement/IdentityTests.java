@@ -12,6 +12,7 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.implementation.Account;
 import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
@@ -63,6 +64,14 @@ public class IdentityTests {
         second.put(expert.facts().reference(), first.get(repairer.facts().reference()));
         second.put(expert.facts().provider(), first.get(repairer.facts().provider()));
         second.put(expert.facts().type(), first.get(repairer.facts().type()));
+        Object provider = second.get(expert.facts().provider());
+        if (expert.looksProvidersUp() && !(repairer.isOwnProvider(provider) && expert.isOwnProvider(provider))) {
+            throw trial.notApplicable(new Text(
+                    "la cible ne connaît que ses prestataires, et aucun qui soit de ce client dans les deux fonctions n'est "
+                            + "donné (--both-provider-id, --data)",
+                    "the target knows only its own providers, and none that is this client's in both functions is given "
+                            + "(--both-provider-id, --data)"));
+        }
         trial.expect().accepted(repairer.send(first));
         trial.expect().accepted(expert.send(second));
         trial.expect().accepted(repairer.send(first));

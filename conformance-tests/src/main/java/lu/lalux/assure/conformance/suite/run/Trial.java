@@ -29,6 +29,7 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.ExchangeValidator;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.implementation.Absence;
 import lu.lalux.assure.conformance.suite.implementation.Account;
 import lu.lalux.assure.conformance.suite.implementation.Busy;
 import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
@@ -312,11 +313,21 @@ public final class Trial {
 
     /** {@return the account of both trades; where one is given, all others have the scopes of one only} */
     public Account bothAccount() {
+        if (target().absences().contains(Absence.BOTH_CLIENT)) {
+            throw notApplicable(Absence.BOTH_CLIENT.text());
+        }
         return target().bothClient()
                 .<Account>map(Account.Client::new)
                 .orElseThrow(() -> new SkipException(new Text(
                         "un client des deux métiers n'est pas configuré (--both-client-id)",
                         "a client of both trades is not configured (--both-client-id)")));
+    }
+
+    /** Goes on only where it is known that each account has one trade: because one has both, or because none has. */
+    public void oneTradeEach() {
+        if (!target().absences().contains(Absence.BOTH_CLIENT)) {
+            bothAccount();
+        }
     }
 
     /**

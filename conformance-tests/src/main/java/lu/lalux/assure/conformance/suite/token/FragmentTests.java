@@ -63,13 +63,17 @@ public class FragmentTests {
     void noState(Trial trial) {
         trial.implicit();
         for (Answer answer : List.of(authorise(trial, Map.of()), page(trial, Map.of("response_type", "conf")))) {
-            redirected(trial, Level.CONTRAT, answer);
-            trial.require(
-                    Level.CONTRAT,
-                    !GrantedToken.fragment(answer).containsKey("state"),
-                    new Text("pas de state dans le fragment", "no state in the fragment"),
-                    Text.both("state=" + GrantedToken.fragment(answer).get("state")));
+            noState(trial, answer);
         }
+    }
+
+    private static void noState(Trial trial, Answer answer) {
+        redirected(trial, Level.CONTRAT, answer);
+        trial.require(
+                Level.CONTRAT,
+                !GrantedToken.fragment(answer).containsKey("state"),
+                new Text("pas de state dans le fragment", "no state in the fragment"),
+                Text.both("state=" + GrantedToken.fragment(answer).get("state")));
     }
 
     /** RFC 3986 section 3.5: a fragment is ASCII; RFC 6749 section 3.1: nothing is given twice. */
@@ -133,6 +137,8 @@ public class FragmentTests {
                     new Text("un jeton dans le fragment", "a token in the fragment"),
                     Expectations.received(answer));
         }
+        // Nor is a list of that name the parameter.
+        noState(trial, authorise(trial, Map.of("state[]", "conf")));
     }
 
     /** A space between scopes is {@code +} or {@code %20}. */
@@ -178,7 +184,7 @@ public class FragmentTests {
     @Requirement("authen.portee-autre-metier")
     void ofTheOtherTrade(Trial trial) {
         trial.implicit();
-        trial.bothAccount();
+        trial.oneTradeEach();
         for (String scope : List.of(
                 Fonction.REPARATEUR.path(),
                 Fonction.REPARATEUR.upload(),

@@ -48,7 +48,7 @@ public class ScopeTests {
     @Test
     @Requirement("token.portee-autre-metier")
     void ofTheOtherTrade(Trial trial) {
-        trial.bothAccount();
+        trial.oneTradeEach();
         for (Fonction function : Fonction.values()) {
             if (trial.account(function) instanceof Account.Client client) {
                 Fonction other = function.other();

@@ -30,8 +30,8 @@ public final class Directory {
 
     /**
      * @param operation a settlement
-     * @return what belongs together: a claim, another of the same vehicle, one of another vehicle, and one of another
-     *     provider
+     * @return what belongs together: a claim, another of the same vehicle, one of another vehicle, one of another
+     *     provider, and one of a provider that both functions know
      */
     public static List<Map<String, Span>> of(Operation operation) {
         String provider = operation.asSettlement().provider();
@@ -44,7 +44,8 @@ public final class Directory {
                 known(operation, 1, provider, 1, claim, 1),
                 known(operation, 1, provider, 1, claim, 2),
                 known(operation, 3, provider, 1, claim, 3),
-                known(operation, 4, provider, 4, claim, 4));
+                known(operation, 4, provider, 4, claim, 4),
+                known(operation, 5, provider, 5, claim, 5));
     }
 
     private static Map<String, Span> known(
@@ -52,7 +53,8 @@ public final class Directory {
         Map<String, Span> known = new LinkedHashMap<>();
         looked(operation).forEach(field -> {
             int own = field.name().equals(provider) ? ofProvider : field.name().equals(claim) ? ofClaim : number;
-            String value = field.name().substring(0, 3).toUpperCase(Locale.ROOT) + "-2026-" + own;
+            boolean both = field.name().equals(provider) && ofProvider == 5;
+            String value = (both ? "DEUX" : field.name().substring(0, 3).toUpperCase(Locale.ROOT)) + "-2026-" + own;
             known.put(field.name(), field.isDate() ? new Span("2026-01-01", "2026-06-30") : new Span(value, value));
         });
         return known;

@@ -74,6 +74,8 @@ final class ReadingMutants {
         reading(Doubt.AUTHEN_FORM, "authen.fragment");
         reading(Doubt.DAYS_IGNORED, "reparateur.jours-avec-rep");
         reading(Doubt.DAYS_DEMANDED, "reglement.exemple.reparateur.vehiculeDeRemplacementSansJours");
+        reading(Doubt.NEGATIVE_NOTES, "reparateur.nature.N-REP");
+        reading(Doubt.NEGATIVE_NOTES, "expert.nature.N-true");
         READINGS.forEach(this::faults);
         return found;
     }

@@ -18,7 +18,11 @@ public enum Holder {
             "le compte de --expert-client-id et de --user",
             "the account of --expert-client-id and of --user"),
     /** Another expert. */
-    OTHER_EXPERT(Fonction.EXPERT, "le compte de --other-user", "the account of --other-user");
+    OTHER_EXPERT(Fonction.EXPERT, "le compte de --other-user", "the account of --other-user"),
+    /** A client of both trades, as a repairer. */
+    BOTH_REPAIRER(Fonction.REPARATEUR, "le compte de --both-client-id", "the account of --both-client-id"),
+    /** The same client, as an expert. */
+    BOTH_EXPERT(Fonction.EXPERT, "le compte de --both-client-id", "the account of --both-client-id");
 
     private final Fonction function;
     private final Text account;
@@ -34,10 +38,18 @@ public enum Holder {
      * @return who sends its requests
      */
     public static Holder of(Fonction function, boolean other) {
-        return Stream.of(values())
-                .filter(holder -> holder.function == function && holder.isOther() == other)
-                .findFirst()
-                .orElseThrow();
+        if (function == Fonction.REPARATEUR) {
+            return other ? OTHER_REPAIRER : REPAIRER;
+        }
+        return other ? OTHER_EXPERT : EXPERT;
+    }
+
+    /**
+     * @param function one of the two
+     * @return who sends its requests, of both trades
+     */
+    public static Holder ofBoth(Fonction function) {
+        return function == Fonction.REPARATEUR ? BOTH_REPAIRER : BOTH_EXPERT;
     }
 
     static Optional<Holder> named(String word) {
@@ -57,9 +69,5 @@ public enum Holder {
     /** {@return by which options it is given, in words} */
     public Text account() {
         return account;
-    }
-
-    private boolean isOther() {
-        return this == OTHER_REPAIRER || this == OTHER_EXPERT;
     }
 }

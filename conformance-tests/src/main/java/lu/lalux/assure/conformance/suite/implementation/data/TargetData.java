@@ -60,6 +60,17 @@ public record TargetData(String source, Map<Holder, List<Combination>> given) {
     /**
      * @param holder who sends
      * @param operation the settlement
+     * @return the values that are given for its provider, if they are its own
+     */
+    public List<Known> ownProviders(Holder holder, Operation operation) {
+        return given.getOrDefault(holder, List.of()).stream()
+                .flatMap(combination -> provider(combination, operation).stream())
+                .toList();
+    }
+
+    /**
+     * @param holder who sends
+     * @param operation the settlement
      * @return the combinations of the provider in whose name it usually sends, the first one's
      */
     public List<Combination> ofFirstProvider(Holder holder, Operation operation) {

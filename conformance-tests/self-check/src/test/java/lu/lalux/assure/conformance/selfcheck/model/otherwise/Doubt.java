@@ -39,7 +39,9 @@ public enum Doubt {
     /** Days with {@code REP} are not looked at. */
     DAYS_IGNORED,
     /** Days are demanded with {@code VHR}. */
-    DAYS_DEMANDED;
+    DAYS_DEMANDED,
+    /** A credit note has negative amounts, and no others. */
+    NEGATIVE_NOTES;
 
     private static final Set<Doubt> JSON_TYPES = EnumSet.of(QUOTED_INTEGERS, QUOTED_BOOLEANS, NUMBER_AMOUNTS);
 

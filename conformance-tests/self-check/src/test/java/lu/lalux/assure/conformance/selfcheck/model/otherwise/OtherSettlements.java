@@ -95,6 +95,13 @@ final class OtherSettlements {
             String known = field.map(Field::name).orElse(operation.field(name).isPresent() ? "inconnu-" + name : name);
             read.set(known, field.map(each -> value(each, value, query)).orElse(value));
         });
+        String type = operation.asSettlement().type();
+        if (doubts.contains(Doubt.NEGATIVE_NOTES) && read.path(type).asString("").equals("N")) {
+            operation.fields().stream()
+                    .filter(field -> field.isAmount() && read.path(field.name()).isString())
+                    .forEach(field -> read.put(
+                            field.name(), withOtherSign(read.path(field.name()).stringValue())));
+        }
         if (doubts.contains(Doubt.DAYS_IGNORED)) {
             operation.incompatibilities().stream()
                     .filter(rule ->
@@ -102,6 +109,10 @@ final class OtherSettlements {
                     .forEach(rule -> read.remove(rule.field()));
         }
         return read;
+    }
+
+    private static String withOtherSign(String amount) {
+        return amount.startsWith("-") ? amount.substring(1) : "-" + amount;
     }
 
     /** The number of days is asked for where it is not forbidden. */
