@@ -107,8 +107,8 @@ public final class FaultCodes {
     }
 
     /**
-     * Two things that no validator reports: the format {@code byte}, which it need not check, and an empty text, which
-     * is a fault beside any other.
+     * What no validator reports: the format {@code byte}, which it need not check; an empty text, which is a fault beside
+     * any other; and a number that is no amount, for whoever takes those that are one (T3).
      */
     private void content(Field field, JsonNode value, Set<String> codes) {
         if (isNoFile(field, value)) {
@@ -116,6 +116,9 @@ public final class FaultCodes {
         }
         if (!codes.isEmpty() && value.isString() && value.stringValue().isEmpty()) {
             codes.add(of(EMPTY));
+        }
+        if (!codes.isEmpty() && field.isAmount() && value.isNumber()) {
+            codes.add(field.misfit());
         }
     }
 

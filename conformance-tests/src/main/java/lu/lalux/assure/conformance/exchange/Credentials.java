@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A name and its secret. Printing it does not show the secret.
@@ -47,12 +48,32 @@ public record Credentials(String name, String secret) {
         return name + "/" + secret;
     }
 
+    /**
+     * @param right the header with them
+     * @return values of {@code Authorization} that hold no name and secret as Basic has them
+     */
+    public List<String> notBasic(String right) {
+        return List.of(
+                "Basic",
+                "Basic %%%",
+                "Basic " + encoded("CONF"),
+                "Basic " + encoded(name),
+                "Basic " + encoded(":"),
+                "Basic /////w==",
+                "Basic " + name + ":" + secret,
+                right + " x");
+    }
+
     private static String inFull(String text) {
         return "%" + HexFormat.ofDelimiter("%").withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String basic(String name, String secret) {
-        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + encoded(name + ":" + secret);
+    }
+
+    private static String encoded(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

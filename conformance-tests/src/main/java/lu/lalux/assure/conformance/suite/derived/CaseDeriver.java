@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,25 @@ public final class CaseDeriver {
     private static final int[] BITS = {16, 32, 64};
 
     private static final int GUID = 36;
+
+    /** In seconds since 1970: readers of dates take a number that is a whole day. */
+    private static final int MIDNIGHT = 1_497_657_600;
+
+    /** In a number, whether or not a server takes any (T3). */
+    private static final Map<String, String> NO_AMOUNTS = new TreeMap<>(Map.of(
+            "nombre-negatif", "-170.50",
+            "nombre-trois-decimales", "170.505",
+            "nombre-13-chiffres", "1000000000000"));
+
+    /**
+     * Before a text of the greatest length but for what they have more than one character: one too many, and none for
+     * whoever counts when blanks are trimmed, accents composed, what is not seen or a mark-up dropped.
+     */
+    private static final Map<String, String> CLEANED = new TreeMap<>(Map.of(
+            "trop-long-blanc", " ",
+            "trop-long-combinant", "e\u0301",
+            "trop-long-variante", "X\ufe0f",
+            "trop-long-balise", "<b>"));
 
     /** A field as long as this has room for each of the free texts. */
     private static final long LONG_ENOUGH = 8;
@@ -162,7 +182,7 @@ public final class CaseDeriver {
             default -> {
                 refused("champ.type-voisin", field, "type-booleen", put(field.name(), true));
                 if (field.toleratedType().isEmpty()) {
-                    refused("champ.type-voisin", field, "type-nombre", put(field.name(), 20_170_617));
+                    refused("champ.type-voisin", field, "type-nombre", put(field.name(), MIDNIGHT));
                 }
             }
         }
@@ -176,6 +196,12 @@ public final class CaseDeriver {
 
     private void amounts(Field field) {
         near(NEAR_MISSES.amounts(), field, Field::isAmount, this::sum);
+        Turns turns = new Turns(operation, Field::isAmount);
+        NO_AMOUNTS.forEach((id, number) -> {
+            if (turns.isOf(field)) {
+                refused("champ.montant-voisin", field, id, put(field.name(), new BigDecimal(number)));
+            }
+        });
         sumOf(field.name()).filter(sum -> sum.total().equals(field.name())).ifPresent(sum -> exactSums(field, sum));
     }
 
@@ -218,6 +244,7 @@ public final class CaseDeriver {
         refused("champ.cle", field, "cle-avec-chemin", changed(field.name(), key -> "../" + key));
         refused("champ.cle", field, "cle-avec-suite", changed(field.name(), key -> key + "/x"));
         refused("champ.cle", field, "cle-saut-de-ligne", changed(field.name(), key -> key + "\n"));
+        refused("champ.cle", field, "cle-une-bonne-ligne", changed(field.name(), key -> "x\n" + key + "\nx"));
         refused("champ.cle", field, "cle-extension-vide", changed(field.name(), key -> guid(key) + "."));
         refused("champ.cle", field, "cle-sans-point", changed(field.name(), key -> key.replace(".", "")));
         refused("champ.cle", field, "cle-autre-point", changed(field.name(), key -> key.replace(".", "-")));
@@ -310,6 +337,7 @@ public final class CaseDeriver {
             // JSON Schema counts characters (RFC 8259), not the bytes of an é, nor the UTF-16 units of a smiley.
             accepted("champ.borne", field, "longueur-maximale-accents", lengthen(field.name(), length, "é"));
             accepted("champ.borne", field, "longueur-maximale-emoji", lengthen(field.name(), length, "😀"));
+            cleaned(field, length);
         });
         if (field.pattern().isEmpty() && field.maxLength().orElse(LONG_ENOUGH) >= LONG_ENOUGH) {
             free(field, "accents", "B-MÜ 123");
@@ -322,6 +350,29 @@ public final class CaseDeriver {
         if (field.isFileName()) {
             fileNames(field);
         }
+    }
+
+    /** What counts is what was sent, and not what becomes of it: cleaned before, or escaped for a page or a query. */
+    private void cleaned(Field field, int most) {
+        Turns refused = new Turns(operation, CaseDeriver::isText);
+        CLEANED.forEach((id, beginning) -> {
+            if (refused.isOf(field)) {
+                int rest = most + 1 - beginning.length();
+                refused(
+                        "champ.trop-long",
+                        field,
+                        id,
+                        request -> changed(field.name(), text -> beginning + text)
+                                .apply(lengthen(field.name(), rest, "X").apply(request)));
+            }
+        });
+        if (new Turns(operation, CaseDeriver::isText).isOf(field)) {
+            accepted("champ.borne", field, "longueur-maximale-apostrophes", lengthen(field.name(), most, "'"));
+        }
+    }
+
+    private static boolean isText(Field field) {
+        return field.isFree() || field.isFileName();
     }
 
     /** D17: no pattern, so that whatever somebody's plate or reference is made of is taken. */

@@ -113,6 +113,7 @@ public class AddressTests {
             trial.expect().refused(trial.send(told), 405);
             Call asked = call(trial, "POST", path, "?_method=PUT");
             trial.expect().refused(trial.send(asked), 405);
+            trial.expect().refused(trial.send(call.withMember("_method", "PUT")), 405);
         });
     }
 

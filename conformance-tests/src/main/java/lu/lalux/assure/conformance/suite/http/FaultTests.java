@@ -29,6 +29,11 @@ public class FaultTests {
 
     private static final String UNKNOWN = "champConformiteInconnu";
 
+    /** Of being wrong, that there are for each field. */
+    private static final int WAYS = 6;
+
+    private static final String LONG = "X".repeat(1_000);
+
     /** As pointers have them (RFC 6901 sections 3 and 5): with two signs escaped, and no others. */
     private static final Map<String, String> POINTERS = Map.of(
             "a/b", "/a~1b",
@@ -48,24 +53,26 @@ public class FaultTests {
 
     /**
      * Servers look for what is missing, unknown, of another type or out of bounds one after the other, and stop at the
-     * first.
+     * first; or look for one of these only where there is nothing else.
      */
     @TestFactory
     @Requirement("http.fautes-de-chaque-sorte")
     Stream<DynamicTest> everyFieldWrong(Cases cases) {
         return everywhere(cases, (trial, operation) -> {
-            Map<String, Object> request = new LinkedHashMap<>();
             List<Field> fields = operation.fields();
-            for (int number = 0; number < fields.size(); number++) {
-                wrong(request, fields.get(number), number);
+            for (int turn = 0; turn < WAYS; turn++) {
+                Map<String, Object> request = new LinkedHashMap<>();
+                for (int number = 0; number < fields.size(); number++) {
+                    wrong(request, fields.get(number), number + turn);
+                }
+                request.put(UNKNOWN, "valeur");
+                refused(
+                        trial,
+                        operation,
+                        request,
+                        Stream.concat(fields.stream().map(Field::name), Stream.of(UNKNOWN))
+                                .toList());
             }
-            request.put(UNKNOWN, "valeur");
-            refused(
-                    trial,
-                    operation,
-                    request,
-                    Stream.concat(fields.stream().map(Field::name), Stream.of(UNKNOWN))
-                            .toList());
         });
     }
 
@@ -109,8 +116,8 @@ public class FaultTests {
     }
 
     /**
-     * In the ways that there are, one after the other: a field is missing, null, of another type, empty, or not as it
-     * must be.
+     * In the ways that there are, one after the other: a field is missing, null, of another type, empty, too long, or not
+     * as it must be.
      */
     private static void wrong(Map<String, Object> request, Field field, int number) {
         String name = field.name();
@@ -118,11 +125,12 @@ public class FaultTests {
             request.put(name, -1);
             return;
         }
-        switch (number % 5) {
+        switch (number % WAYS) {
             case 0 -> request.put(name, null);
             case 1 -> request.put(name, Map.of());
             case 2 -> request.put(name, field.type().equals("string") ? "" : "oui");
-            case 3 -> request.put(name, field.isFree() ? "X".repeat(1_000) : "?");
+            case 3 -> request.put(name, field.isFree() ? LONG : "?");
+            case 4 -> request.put(name, field.maxLength().isPresent() ? LONG : "?");
             default -> {
                 // It is missing.
             }

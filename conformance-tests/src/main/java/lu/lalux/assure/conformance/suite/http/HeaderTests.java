@@ -71,6 +71,11 @@ public class HeaderTests {
     @Requirement("token.accept")
     void acceptOfToken(Trial trial) {
         ACCEPTS.forEach(accept -> granted(trial, accept));
+        // An error is JSON for a browser as well (RFC 6749 section 5.2).
+        Call refused = TokenForm.BASIC_FORM
+                .call(trial.target().token(), trial.target().client(), Fonction.REPARATEUR.path())
+                .without("Authorization");
+        trial.expect().oauthError(trial.send(refused.with("Accept", "text/html, */*;q=0.8")), 401, "invalid_client");
     }
 
     /** The method that most clients would send a body with. */

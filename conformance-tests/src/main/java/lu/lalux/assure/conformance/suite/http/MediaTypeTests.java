@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.suite.implementation.TokenForm;
@@ -33,6 +34,7 @@ public class MediaTypeTests {
             "application/vnd.conf+json",
             "application/problem+json",
             "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=conf",
             "application/octet-stream");
 
     /**
@@ -67,8 +69,15 @@ public class MediaTypeTests {
     @TestFactory
     @Requirement("http.sans-type")
     Stream<DynamicTest> noType(Cases cases) {
-        return cases.forEachFunction((trial, function) -> trial.expect()
-                .acceptedOr(trial.send(Demande.right(trial, function).without(CONTENT_TYPE)), 415));
+        return cases.forEachFunction((trial, function) -> {
+            trial.expect().acceptedOr(trial.send(Demande.right(trial, function).without(CONTENT_TYPE)), 415);
+            Answer upload = trial.send(upload(trial, function).without(CONTENT_TYPE));
+            if (upload.succeeds()) {
+                trial.expect().verified(upload, "pdf");
+            } else {
+                trial.expect().refused(upload, 415);
+            }
+        });
     }
 
     @TestFactory

@@ -44,8 +44,21 @@ public class OddTests {
             Map.of("$ref", "#", "a", List.of(Map.of("b", List.of()))),
             List.of(List.of("", List.of(1))));
 
-    private static final List<String> NAMES = List.of(
-            "__proto__", "constructor", "$ref", "@type", "class", "hasOwnProperty", "\u0000", "x".repeat(50_000));
+    /** Beside a right request: names that mean something to a reader of JSON or to a framework, which then drops them. */
+    public static final List<String> NAMES = List.of(
+            "__proto__",
+            "constructor",
+            "hasOwnProperty",
+            "$ref",
+            "$id",
+            "$type",
+            "@type",
+            "class",
+            "_method",
+            "",
+            "\u0000");
+
+    private static final String LONG_NAME = "x".repeat(50_000);
 
     private static final int MANY = 2_000;
 
@@ -76,7 +89,10 @@ public class OddTests {
         return cases.one(words, Map.of("operation", "PUT " + path), trial -> {
             VALUES.forEach(
                     value -> refused(trial, function, operation, inEachField(operation, value), name(operation)));
-            NAMES.forEach(name -> refused(trial, function, operation, Map.of(name, "valeur")));
+            Map<String, Object> right =
+                    operation.maxFile() > 0 ? operation.fullestExample() : new Demande(trial, function).toRefuse();
+            NAMES.forEach(name -> refused(trial, function, operation, with(right, name)));
+            refused(trial, function, operation, Map.of(LONG_NAME, "valeur"));
             refused(
                     trial,
                     function,
@@ -89,6 +105,12 @@ public class OddTests {
                                     (one, other) -> one,
                                     LinkedHashMap::new)));
         });
+    }
+
+    private static Map<String, Object> with(Map<String, Object> right, String name) {
+        Map<String, Object> more = new LinkedHashMap<>(right);
+        more.put(name, "valeur");
+        return more;
     }
 
     private static Map<String, Object> inEachField(Operation operation, Object value) {

@@ -25,6 +25,7 @@ public class ProblemTests {
     private static final String MISSING = "numeroSinistre";
     private static final String UNKNOWN = "champConformiteInconnu";
     private static final String LANGUAGE = "Accept-Language";
+    private static final String BROWSERS = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     /**
      * Each test that sees a problem looks at its type; here are those that the contract gives a settlement, at a
@@ -35,9 +36,12 @@ public class ProblemTests {
     Stream<DynamicTest> catalogue(Cases cases) {
         return cases.forEachFunction((trial, function) -> {
             Call call = faulty(trial, function);
-            trial.expect().refused(trial.send(call), 400);
-            trial.expect().refused(trial.send(call.with("Content-Type", "text/plain")), 415);
-            trial.expect().unauthenticated(trial.send(call.without("Authorization")));
+            Answer invalid = refused(trial, call);
+            Answer otherType = trial.send(call.with("Content-Type", "text/plain"));
+            Answer stranger = trial.send(call.without("Authorization"));
+            trial.expect().refused(otherType, 415);
+            trial.expect().unauthenticated(stranger);
+            trial.expect().ofTypesOfTheirOwn(List.of(invalid, otherType, stranger));
         });
     }
 
@@ -89,6 +93,13 @@ public class ProblemTests {
                     french.stream().noneMatch(english::contains),
                     new Text("un detail par langue", "a detail for each language"),
                     Text.both(english.toString()));
+            // English is named, and not preferred (RFC 9110 section 12.5.4).
+            List<String> preferred = details(refused(trial, call.with(LANGUAGE, "fr-FR, fr;q=0.9, en;q=0.8")));
+            trial.require(
+                    Level.CONTRAT,
+                    preferred.equals(french),
+                    Text.both(french.toString()),
+                    Text.both(preferred.toString()));
         });
     }
 
@@ -98,10 +109,17 @@ public class ProblemTests {
     @TestFactory
     @Requirement("http.probleme-navigateur")
     Stream<DynamicTest> askedByABrowser(Cases cases) {
-        return cases.forEachFunction((trial, function) -> refused(
-                trial,
-                faulty(trial, function)
-                        .with("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")));
+        return cases.forEachFunction((trial, function) -> {
+            Call browsers = faulty(trial, function).with("Accept", BROWSERS);
+            refused(trial, browsers);
+            refused(trial, browsers.with("Accept", "application/json"));
+            // A browser is sent to a page to sign in, and a script is spared the challenge, by whoever has users.
+            Call strangers = browsers.without("Authorization");
+            trial.expect().unauthenticated(trial.send(strangers));
+            trial.expect()
+                    .unauthenticated(
+                            trial.send(strangers.with("Accept", "*/*").with("X-Requested-With", "XMLHttpRequest")));
+        });
     }
 
     /** RFC 8259 section 8.1. */

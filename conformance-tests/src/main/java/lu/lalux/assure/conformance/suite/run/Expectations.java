@@ -35,7 +35,7 @@ public final class Expectations {
     /** With which the types of the contract's catalogue begin. */
     private static final String OWN_TYPES = "urn:assure:probleme:";
 
-    private static final String UNREADABLE = OWN_TYPES + "json-illisible";
+    private static final String UNREADABLE = "json-illisible";
 
     private static final String PROBLEM = "/components/schemas/Probleme";
 
@@ -183,7 +183,37 @@ public final class Expectations {
                             "a fault at pointer " + pointer + " in errors[]"),
                     Text.both("errors: " + pointers(answer)));
         }
+        if (status == MALFORMED && pointers.length > 0) {
+            typed(answer, "champs-invalides");
+        }
         faults(answer);
+    }
+
+    /** Several of the contract's types have the same status: one of them fits. A server may have types of its own. */
+    private void typed(Answer answer, String right) {
+        String type = answer.json().path("type").asString("");
+        trial.require(
+                Level.CONTRAT,
+                !type.startsWith(OWN_TYPES) || type.equals(OWN_TYPES + right),
+                Text.both("type: " + OWN_TYPES + right),
+                Text.both("type: " + type));
+    }
+
+    /**
+     * RFC 9457 section 3.1.1: a type says what is wrong, and a client goes by it. Of different statuses, no two have the
+     * same.
+     *
+     * @param refusals each of another status
+     */
+    public void ofTypesOfTheirOwn(List<Answer> refusals) {
+        List<String> types = refusals.stream()
+                .map(answer -> answer.json().path("type").asString(""))
+                .toList();
+        trial.require(
+                Level.CONTRAT,
+                new LinkedHashSet<>(types).size() == types.size(),
+                new Text("un type par sorte de problème", "a type for each kind of problem"),
+                Text.both("type: " + String.join(", ", types)));
     }
 
     /**
@@ -319,7 +349,7 @@ public final class Expectations {
      */
     public void unreadable(Answer answer) {
         refused(answer, MALFORMED);
-        unreadableByContract(answer);
+        typed(answer, UNREADABLE);
     }
 
     /**
@@ -329,17 +359,7 @@ public final class Expectations {
      */
     public void uploadUnreadable(Answer answer) {
         uploadRefused(answer);
-        unreadableByContract(answer);
-    }
-
-    /** A server may have types of its own; of the contract's, one fits. */
-    private void unreadableByContract(Answer answer) {
-        String type = answer.json().path("type").asString("");
-        trial.require(
-                Level.CONTRAT,
-                !type.startsWith(OWN_TYPES) || type.equals(UNREADABLE),
-                Text.both("type: " + UNREADABLE),
-                Text.both("type: " + type));
+        typed(answer, UNREADABLE);
     }
 
     /**
@@ -434,6 +454,7 @@ public final class Expectations {
      */
     public void forbidden(Answer answer, String scope) {
         refused(answer, 403);
+        typed(answer, "portee-insuffisante");
         challenge(answer, "Bearer");
         challenged(
                 answer,

@@ -31,6 +31,11 @@ public class ClientCredentialsTests {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String GRANT = "grant_type=client_credentials";
 
+    /** The other way that HTML has to send a form. */
+    private static final String MULTIPART = "--conf\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\n"
+            + "client_credentials\r\n--conf\r\nContent-Disposition: form-data; name=\"scope\"\r\n\r\n"
+            + "/reparateur\r\n--conf--\r\n";
+
     @Test
     @Requirement("token.reponse")
     void answer(Trial trial) {
@@ -118,6 +123,24 @@ public class ClientCredentialsTests {
                         "invalid_client");
     }
 
+    /** RFC 6749 section 2.3.1: "MUST NOT be included in the request URI", which ends in logs. */
+    @Test
+    @Requirement("token.identifiants-dans-adresse")
+    void inTheAddress(Trial trial) {
+        Credentials client = trial.target().client();
+        Call call = TokenForm.BASIC_FORM
+                .call(trial.target().token(), client, Fonction.REPARATEUR.path())
+                .without("Authorization");
+        Answer answer = trial.send(call.at(URI.create(
+                call.uri() + "?client_id=" + encode(client.name()) + "&client_secret=" + encode(client.secret()))));
+        trial.expect().refused(answer);
+        trial.require(
+                Level.CONTRAT,
+                Set.of(400, 401).contains(answer.status()),
+                new Text("HTTP 401 (ou 400)", "HTTP 401 (or 400)"),
+                Expectations.received(answer));
+    }
+
     @Test
     @Requirement("token.portee-inconnue")
     void unknownScope(Trial trial) {
@@ -184,6 +207,23 @@ public class ClientCredentialsTests {
                 .with("Authorization", trial.target().client().clientBasic())
                 .body("application/json", "{\"grant_type\":\"client_credentials\",\"scope\":\"/reparateur\"}");
         trial.expect().refused(trial.send(call), 415);
+        String form = GRANT + "&scope=" + encode(Fonction.REPARATEUR.path());
+        trial.expect().refused(trial.send(call.body("text/plain", form)), 415);
+        trial.expect().refused(trial.send(call.body("multipart/form-data; boundary=conf", MULTIPART)), 415);
+    }
+
+    /** RFC 9110 section 8.3 lets a server look into a body whose type is not said. */
+    @Test
+    @Requirement("token.sans-type")
+    void noType(Trial trial) {
+        Answer answer = trial.send(TokenForm.BASIC_FORM
+                .call(trial.target().token(), trial.target().client(), Fonction.REPARATEUR.path())
+                .without("Content-Type"));
+        trial.require(
+                Level.CONTRAT,
+                answer.status() == 200 || Set.of(400, 415).contains(answer.status()),
+                new Text("HTTP 200, ou un refus (415, 400)", "HTTP 200, or a refusal (415, 400)"),
+                Expectations.received(answer));
     }
 
     @Test

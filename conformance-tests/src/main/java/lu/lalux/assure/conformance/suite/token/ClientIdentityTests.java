@@ -147,6 +147,25 @@ public class ClientIdentityTests {
         }
     }
 
+    /** RFC 7617 section 2: a name, a colon and a secret, in Base64; and nothing behind it. */
+    @Test
+    @Requirement("token.identifiants-malformes")
+    void noCredentials(Trial trial) {
+        Credentials client = trial.target().client();
+        Call right = TokenForm.BASIC_FORM.call(trial.target().token(), client, Fonction.REPARATEUR.path());
+        client.notBasic(client.clientBasic()).forEach(header -> {
+            Answer answer = trial.send(right.with("Authorization", header));
+            trial.expect().refused(answer);
+            trial.require(
+                    Level.CONTRAT,
+                    Set.of("401 invalid_client", "400 invalid_request")
+                            .contains(answer.status() + " "
+                                    + answer.json().path("error").asString("")),
+                    Text.both("401 invalid_client | 400 invalid_request"),
+                    Expectations.received(answer));
+        });
+    }
+
     private static Call ask(Trial trial, Credentials client) {
         return trial.tokenForm().call(trial.target().token(), client, Fonction.REPARATEUR.path());
     }

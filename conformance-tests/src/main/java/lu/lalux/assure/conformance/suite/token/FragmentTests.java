@@ -58,22 +58,22 @@ public class FragmentTests {
         sameState(trial, authorise(trial, Map.of("state", all)), all);
     }
 
+    /** A list of that name, which some readers make of brackets, is another parameter. */
     @Test
     @Requirement("authen.state-absent")
     void noState(Trial trial) {
         trial.implicit();
-        for (Answer answer : List.of(authorise(trial, Map.of()), page(trial, Map.of("response_type", "conf")))) {
-            noState(trial, answer);
+        for (Answer answer : List.of(
+                authorise(trial, Map.of()),
+                authorise(trial, Map.of("state[]", "conf")),
+                page(trial, Map.of("response_type", "conf")))) {
+            redirected(trial, Level.CONTRAT, answer);
+            trial.require(
+                    Level.CONTRAT,
+                    !GrantedToken.fragment(answer).containsKey("state"),
+                    new Text("pas de state dans le fragment", "no state in the fragment"),
+                    Text.both("state=" + GrantedToken.fragment(answer).get("state")));
         }
-    }
-
-    private static void noState(Trial trial, Answer answer) {
-        redirected(trial, Level.CONTRAT, answer);
-        trial.require(
-                Level.CONTRAT,
-                !GrantedToken.fragment(answer).containsKey("state"),
-                new Text("pas de state dans le fragment", "no state in the fragment"),
-                Text.both("state=" + GrantedToken.fragment(answer).get("state")));
     }
 
     /** RFC 3986 section 3.5: a fragment is ASCII; RFC 6749 section 3.1: nothing is given twice. */
@@ -137,8 +137,6 @@ public class FragmentTests {
                     new Text("un jeton dans le fragment", "a token in the fragment"),
                     Expectations.received(answer));
         }
-        // Nor is a list of that name the parameter.
-        noState(trial, authorise(trial, Map.of("state[]", "conf")));
     }
 
     /** A space between scopes is {@code +} or {@code %20}. */

@@ -11,6 +11,7 @@ import static lu.lalux.assure.conformance.suite.token.Authen.token;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -100,11 +101,14 @@ public class ImplicitTests {
                 !beforeFragment.contains(token)
                         && !beforeFragment.contains("access_token=")
                         && !beforeFragment.contains("accessToken=")
-                        && !answer.body().contains(token),
+                        && !answer.body().contains(token)
+                        && answer.headers().stream()
+                                .filter(header -> !header.name().equalsIgnoreCase("Location"))
+                                .noneMatch(header -> header.value().contains(token)),
                 new Text("le jeton nulle part ailleurs que dans le fragment", "the token nowhere but in the fragment"),
                 new Text(
-                        "le jeton figure aussi dans la requête de Location, ou dans le corps",
-                        "the token is in the query of Location too, or in the body"));
+                        "le jeton figure aussi dans la requête de Location, dans un autre en-tête ou dans le corps",
+                        "the token is in the query of Location too, in another header or in the body"));
     }
 
     /** RFC 6749 sections 3.3 and 4.2.2: what was granted is what was asked for, or it is said what was. */
@@ -165,6 +169,12 @@ public class ImplicitTests {
                 Text.both("Content-Security-Policy: " + answer.values("Content-Security-Policy") + ", X-Frame-Options: "
                         + answer.values("X-Frame-Options")));
         trial.expect().noStore(answer);
+        // As browsers ask for it, and in ranges (RFC 9110 section 12.5.1).
+        for (String accept : List.of(
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "image/png, text/*;q=0.1", "*/*")) {
+            Answer other = trial.send(request(trial, "GET", Map.of()).with("Accept", accept));
+            trial.expect().status(Level.CONTRAT, other, 200);
+        }
     }
 
     @Test

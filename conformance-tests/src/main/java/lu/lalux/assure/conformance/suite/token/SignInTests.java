@@ -9,6 +9,7 @@ import static lu.lalux.assure.conformance.suite.token.Authen.token;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
@@ -200,6 +201,22 @@ public class SignInTests {
                 token(answer).isEmpty() && answer.status() == 200,
                 new Text("HTTP 200, la page, sans jeton", "HTTP 200, the page, without a token"),
                 Expectations.received(answer));
+    }
+
+    /** RFC 7617 section 2, as at {@code /token}. */
+    @Test
+    @Requirement("authen.identifiants-malformes")
+    void noCredentials(Trial trial) {
+        Credentials user = trial.implicit().user();
+        user.notBasic(user.userBasic()).forEach(header -> {
+            Answer answer = trial.send(request(trial, "POST", Map.of()).with("Authorization", header));
+            notGranted(trial, answer);
+            trial.require(
+                    Level.CONTRAT,
+                    Set.of(400, 401).contains(answer.status()),
+                    new Text("HTTP 401 (ou 400)", "HTTP 401 (or 400)"),
+                    Expectations.received(answer));
+        });
     }
 
     private static void right(Trial trial, Credentials user) {

@@ -25,14 +25,15 @@ public record TokenPlace(Kind kind, String name) {
     }
 
     private static final Map<Kind, List<String>> NAMES = Map.of(
-            Kind.QUERY, List.of("access_token", "token", "bearer", "jwt", "authorization"),
-            Kind.COOKIE, List.of("access_token", "token", "jwt", "authorization"),
+            Kind.QUERY, List.of("access_token", "token", "bearer", "jwt", "authorization", "auth_token", "api_key"),
+            Kind.COOKIE, List.of("access_token", "token", "jwt", "authorization", "session"),
             Kind.HEADER,
                     List.of(
                             "X-Access-Token",
                             "X-Auth-Token",
                             "X-Authorization",
                             "X-Forwarded-Authorization",
+                            "Proxy-Authorization",
                             "X-Token",
                             "X-Api-Key",
                             "Access-Token",

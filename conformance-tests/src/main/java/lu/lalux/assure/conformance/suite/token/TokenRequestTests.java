@@ -67,7 +67,7 @@ public class TokenRequestTests {
         }
     }
 
-    /** RFC 6749 section 1.1: names and values have their case. */
+    /** RFC 6749 section 1.1: names and values have their case. No bracket or dot makes a list or a member of them. */
     @Test
     @Requirement("token.nom-autre-casse")
     void nameInOtherCase(Trial trial) {
@@ -76,6 +76,9 @@ public class TokenRequestTests {
         refused(trial, "grantType=client_credentials&" + BOTH, Set.of("invalid_request"));
         refused(trial, GRANT + "&Scope=" + ONE, Set.of("invalid_scope"));
         refused(trial, GRANT + "&SCOPE=" + ONE, Set.of("invalid_scope"));
+        refused(trial, "grant_type[]=client_credentials&" + BOTH, Set.of("invalid_request", "unsupported_grant_type"));
+        refused(trial, "grant.type=client_credentials&" + BOTH, Set.of("invalid_request"));
+        refused(trial, GRANT + "&scope%5B%5D=" + ONE, Set.of("invalid_scope", "invalid_request"));
     }
 
     @Test

@@ -120,7 +120,8 @@ class CaseDeriverTest {
                         "reparateur.factureHT.montant-zeros-initiaux",
                         "reparateur.factureHT.montant-maximal",
                         "reparateur.factureHT.montant-sous-unite",
-                        "reparateur.factureHT.montant-12-chiffres-zeros");
+                        "reparateur.factureHT.montant-12-chiffres-zeros",
+                        "reparateur.factureHT.nombre-13-chiffres");
     }
 
     @ParameterizedTest
@@ -152,7 +153,12 @@ class CaseDeriverTest {
                 Object value = changed.get(field.name());
                 switch (field.toleratedType().orElse("")) {
                     case "number" ->
-                        assertThat(value instanceof Number).as(derived.id()).isFalse();
+                        assertThat(value instanceof Number
+                                        && field.pattern()
+                                                .filter(String.valueOf(value)::matches)
+                                                .isPresent())
+                                .as(derived.id())
+                                .isFalse();
                     case "string" ->
                         assertThat(String.valueOf(value instanceof String ? value : "x"))
                                 .as(derived.id())

@@ -49,6 +49,11 @@ final class Changes {
                     change -> (asked, reply) ->
                             reply.json().path("errors").forEach(error -> error((ObjectNode) error, change)))
             .word("twice", member -> (asked, reply) -> twice(reply, member.stringValue()))
+            .word(
+                    "copied",
+                    headers -> (asked, reply) -> headers.properties()
+                            .forEach(header -> reply.header(
+                                    header.getValue().stringValue(), reply.header(header.getKey()))))
             .word("bodyOfHeader", header -> (asked, reply) -> reply.text(reply.header(header.stringValue())))
             .word("latin1", always -> (asked, reply) -> reply.latin1());
 

@@ -42,6 +42,7 @@ final class AmountReaders {
         readers.put("by-value", value -> value.matches("[0-9]+(\\.[0-9]+)?") && fits(new BigDecimal(value)));
         readers.put("blanks", value -> value.equals(" ") || isRight(Texts.trimmed(value)));
         readers.put("c-string", value -> isRight(Texts.upToZero(value)));
+        readers.put("line-by-line", value -> value.lines().anyMatch(AmountReaders::isRight));
         readers.put("any-script", value -> isRight(Texts.digits(value).replace('\u066b', '.')));
         return readers;
     }

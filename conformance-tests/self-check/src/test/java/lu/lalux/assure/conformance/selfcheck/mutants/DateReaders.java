@@ -42,6 +42,7 @@ final class DateReaders {
         readers.put("mysql-zero", value -> value.equals("0000-00-00"));
         readers.put("blanks", value -> Constraints.isDate(Texts.trimmed(value)));
         readers.put("c-string", value -> Constraints.isDate(Texts.upToZero(value)));
+        readers.put("line-by-line", value -> value.lines().anyMatch(Constraints::isDate));
         readers.put("any-script", value -> Constraints.isDate(Texts.digits(value)));
         return readers;
     }

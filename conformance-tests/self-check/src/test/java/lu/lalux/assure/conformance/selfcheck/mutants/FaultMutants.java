@@ -2,6 +2,9 @@ package lu.lalux.assure.conformance.selfcheck.mutants;
 
 import java.util.ArrayList;
 import java.util.List;
+import lu.lalux.assure.conformance.model.rules.Constraint;
+import lu.lalux.assure.conformance.contract.Incompatibility;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.model.rules.Rules;
@@ -26,6 +29,7 @@ final class FaultMutants {
             if (!operation.mediaType().equals("application/json")) {
                 continue;
             }
+            lastOfAll(operation, rules, found);
             for (FaultHabit habit : FaultHabit.values()) {
                 // An upload has three faults at most.
                 if (operation.maxFile() == 0 || !isOfMany(habit)) {
@@ -41,6 +45,29 @@ final class FaultMutants {
             }
         }
         return found;
+    }
+
+    /** One kind of fault is looked for where there is nothing else: pydantic's model validators, Zod's refinements. */
+    private void lastOfAll(Operation operation, Rules rules, List<Mutant> found) {
+        String path = operation.path();
+        Stream.of(
+                        rules.of(path).stream().map(Constraint::code),
+                        Stream.of("champ-inconnu"),
+                        operation.incompatibilities().stream().map(Incompatibility::id))
+                .flatMap(codes -> codes)
+                .distinct()
+                .forEach(code -> found.add(new Mutant(
+                        "PUT" + path + " faults alone-" + code,
+                        "PUT " + path + " /schemas/Probleme/properties/errors",
+                        true,
+                        rules,
+                        Conduct.wrong(Slip.FAULTS_TOLD, path + " alone " + code),
+                        AnswerChange.NONE,
+                        List.of(
+                                operation.incompatibilities().stream()
+                                                .anyMatch(rule -> rule.id().equals(code))
+                                        ? "reparateur.jours-avec-rep"
+                                        : "http.fautes-de-chaque-sorte." + words(operation)))));
     }
 
     private static boolean isOfMany(FaultHabit habit) {

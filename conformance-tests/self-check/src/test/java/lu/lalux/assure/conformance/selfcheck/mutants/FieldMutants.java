@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import tools.jackson.databind.node.StringNode;
+import lu.lalux.assure.conformance.suite.http.OddTests;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -52,6 +54,7 @@ final class FieldMutants {
                         "unknown-field-taken",
                         "additionalProperties",
                         OtherRules.open(rules, operation.path()));
+                OddTests.NAMES.forEach(name -> dropped(operation, name));
                 add(
                         operation,
                         "",
@@ -70,6 +73,19 @@ final class FieldMutants {
             }
         }
         return found;
+    }
+
+    /** A reader of JSON, or a framework, keeps a name to itself, and the rules do not see it. */
+    private void dropped(Operation operation, String name) {
+        found.add(new Mutant(
+                operation.method() + operation.path() + " unknown-dropped " + StringNode.valueOf(name),
+                operation.method() + " " + operation.path() + " /additionalProperties",
+                true,
+                OtherRules.knowing(rules, operation.path(), Set.of(name)),
+                Conduct.RIGHT,
+                AnswerChange.NONE,
+                List.of("http.entrees-etranges." + (operation.maxFile() > 0 ? "document." : "")
+                        + operation.path().split("/")[1])));
     }
 
     /** {@return the fields of the other settlements} */
@@ -181,7 +197,13 @@ final class FieldMutants {
                                     && right.test(JsonNodeFactory.instance.stringNode(
                                             Normalizer.normalize(value.stringValue(), Normalizer.Form.NFKC)))));
             narrower(operation, constraint, "leading-zeros-refused", value -> !value.matches("0\\d.*"));
-        } else if (!field.isKey()) {
+        } else if (field.isKey()) {
+            change(
+                    operation,
+                    constraint,
+                    "line-by-line",
+                    value -> value.asString("").lines().map(StringNode::valueOf).anyMatch(right));
+        } else {
             narrower(operation, constraint, "inner-dot-refused", value -> value.indexOf('.') == value.lastIndexOf('.'));
         }
     }

@@ -32,6 +32,9 @@ final class FileReaders {
         readers.put("signs-ignored", value -> right(value.replaceAll("[^A-Za-z0-9+/=\\r\\n]", "")));
         readers.put("mark-ignored", value -> right(value.replace("\ufeff", "")));
         readers.put("c-string", value -> right(Texts.upToZero(value)));
+        // ajv-formats has /…/gm: an empty line is enough.
+        readers.put("line-by-line", value -> value.lines().anyMatch(FileReaders::right));
+        readers.put("each-line", value -> !value.isEmpty() && value.lines().allMatch(FileReaders::right));
         readers.put("armour", value -> value.startsWith("-----BEGIN"));
         readers.put("up-to-fault", value -> value.matches("(?s)[A-Za-z0-9+/]{4}.*"));
         return readers;
@@ -53,6 +56,7 @@ final class FileReaders {
         readers.put("query-ignored", named(value -> value.replaceFirst("[?#;%].*", "")));
         readers.put("controls-dropped", named(value -> value.replaceAll("\\p{Cc}", "")));
         readers.put("invisible-dropped", named(value -> value.replaceAll("\\p{Cf}", "")));
+        readers.put("line-by-line", value -> value.lines().anyMatch(named(line -> line)));
         readers.put("dots-only", matches("\\.{1,2}| "));
         return readers;
     }

@@ -1,6 +1,8 @@
 package lu.lalux.assure.conformance.selfcheck.mutants;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
@@ -18,8 +21,10 @@ import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;
 import lu.lalux.assure.conformance.selfcheck.model.OtherRules;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * From each operation and each kind of its fields: a server that reads all of them with a usual reader, which takes
@@ -47,6 +52,8 @@ final class ReaderMutants {
                 texts(operation, Field::isFileName, "name", ConstraintKind.PATTERN, FileReaders.names());
                 words(operation, field -> field.type().equals("boolean"), "boolean", WordReaders.booleans());
                 words(operation, field -> field.type().equals("integer"), "integer", WordReaders.integers());
+                lengths(operation);
+                numbers(operation);
                 enumerations(operation);
                 integers(operation);
                 lists(operation);
@@ -104,6 +111,53 @@ final class ReaderMutants {
                         .or(value -> value.isIntegralNumber()
                                 && value.asInt(-1) >= 0
                                 && value.asInt(-1) < fields.get(field).values().size())));
+    }
+
+    /** Counted when the text has become another: cleaned before it is kept, or escaped for a page. */
+    private void lengths(Operation operation) {
+        Set<String> texts = names(operation, field -> field.isFree() || field.isFileName());
+        Map<String, UnaryOperator<String>> cleaned = Map.of(
+                "trimmed", Texts::trimmed,
+                "composed", text -> Normalizer.normalize(text, Normalizer.Form.NFC),
+                "variations-ignored", text -> text.replace("\ufe0f", ""),
+                "tags-stripped", text -> text.replaceAll("<[^>]*>", ""));
+        cleaned.forEach((name, change) -> add(operation, texts, "length-reader." + name, field -> constraint -> {
+            Predicate<JsonNode> holds = constraint.holds();
+            return constraint.kind() == ConstraintKind.MAX_LENGTH
+                    ? holds.or(isText(text -> holds.test(StringNode.valueOf(change.apply(text)))))
+                    : holds;
+        }));
+        add(operation, texts, "length-reader.escaped", field -> constraint -> {
+            Predicate<JsonNode> holds = constraint.holds();
+            return constraint.kind() == ConstraintKind.MAX_LENGTH
+                    ? holds.and(value -> holds.test(StringNode.valueOf(value.asString("").replace("'", "&#39;"))))
+                    : holds;
+        });
+    }
+
+    /** What is no amount is taken where it comes as a number, and a date in seconds. */
+    private void numbers(Operation operation) {
+        Map<String, Predicate<BigDecimal>> amounts = Map.of(
+                "negative", number -> number.signum() < 0,
+                "rounded", number -> number.scale() > 2,
+                "large", number -> number.precision() - number.scale() > 12);
+        amounts.forEach((name, takes) -> number(operation, Field::isAmount, "amount-reader.number-" + name, takes));
+        number(
+                operation,
+                Field::isDate,
+                "date-reader.number",
+                seconds -> seconds.remainder(BigDecimal.valueOf(86_400)).signum() == 0);
+    }
+
+    private void number(Operation operation, Predicate<Field> fields, String name, Predicate<BigDecimal> takes) {
+        add(
+                operation,
+                names(operation, fields),
+                name,
+                // Whoever takes right numbers (T3) makes texts of them before it looks at them.
+                Conduct.wrong(Slip.TOLERANCE_REFUSED, ""),
+                field -> constraint ->
+                        constraint.holds().or(value -> value.isNumber() && takes.test(value.decimalValue())));
     }
 
     /** Of a longer number its last bits are kept. */
@@ -166,6 +220,15 @@ final class ReaderMutants {
             Set<String> fields,
             String name,
             Function<String, Function<Constraint, Predicate<JsonNode>>> change) {
+        add(operation, fields, name, Conduct.RIGHT, change);
+    }
+
+    private void add(
+            Operation operation,
+            Set<String> fields,
+            String name,
+            Conduct conduct,
+            Function<String, Function<Constraint, Predicate<JsonNode>>> change) {
         if (fields.isEmpty()) {
             return;
         }
@@ -181,7 +244,7 @@ final class ReaderMutants {
                 operation.method() + " " + operation.path() + " /properties",
                 true,
                 changed,
-                Conduct.RIGHT,
+                conduct,
                 AnswerChange.NONE,
                 meant.byRules(operation, fields, changed)));
     }

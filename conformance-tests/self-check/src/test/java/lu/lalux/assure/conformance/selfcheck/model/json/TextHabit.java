@@ -17,6 +17,12 @@ public enum TextHabit {
     REPLACES_NONCHARACTERS(text -> text.replaceAll("[\uFFFE\uFFFF]", "\uFFFD")),
     /** So does what is outside the first plane. */
     REPLACES_OTHER_PLANES(text -> text.replaceAll("[^\\x{0}-\\x{FFFF}]", "\uFFFD")),
+    /** Mark-up is dropped: PHP's strip_tags, and what is to keep scripts out. */
+    STRIPS_TAGS(text -> text.replaceAll("<[^>]*>", "")),
+    /** Character references are read. */
+    READS_ENTITIES(text -> text.replace("&amp;", "&")),
+    /** Read as a form's value would be. */
+    READS_PERCENTS(text -> text.replace("%41", "A")),
     /** Unusual blanks and controls become a blank. */
     FOLDS_BLANKS(text -> text.replaceAll("[\u2028\u0085\u007F]", " "));
 
