@@ -177,11 +177,11 @@ class DataIT {
         Path one = Files.writeString(folder.resolve("sinistres.yaml"), "repairer: [{numeroSinistre: 'NUM-2026-1'}]\n");
         Path config = Files.writeString(
                 folder.resolve("essai.properties"),
-                "provider-id=IDP-2026-1\nsecond-provider-id=IDP-2026-4\nboth-provider-id=DEUX-2026-5\ndata=" + one + "\n");
+                "provider-id=IDP-2026-1\nsecond-provider-id=IDP-2026-4\nboth-provider-id=DEUX-2026-5\ndata=" + one
+                        + "\n");
         Run run = run("--config", config.toString(), "--test", "reglement.202", "--dry-run");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out())
-                .contains("sinistres.yaml, --provider-id, --both-provider-id, --second-provider-id");
+        assertThat(run.out()).contains("sinistres.yaml, --provider-id, --both-provider-id, --second-provider-id");
 
         Run twice = run("--data", data(1).toString(), "--provider-id", "XA1234", "--dry-run");
         assertThat(twice.exitCode()).isEqualTo(2);

@@ -52,8 +52,8 @@ final class Changes {
             .word(
                     "copied",
                     headers -> (asked, reply) -> headers.properties()
-                            .forEach(header -> reply.header(
-                                    header.getValue().stringValue(), reply.header(header.getKey()))))
+                            .forEach(header ->
+                                    reply.header(header.getValue().stringValue(), reply.header(header.getKey()))))
             .word("bodyOfHeader", header -> (asked, reply) -> reply.text(reply.header(header.stringValue())))
             .word("latin1", always -> (asked, reply) -> reply.latin1());
 

@@ -189,9 +189,7 @@ public final class WrongModel extends Model {
         List<Rules.Fault> others = faults.stream()
                 .filter(fault -> !conduct.has(Slip.FAULTS_TOLD, path + " alone " + fault.code()))
                 .toList();
-        return conduct.has(Slip.FIRST_FAULT_ONLY, path)
-                ? faults.subList(0, 1)
-                : others.isEmpty() ? faults : others;
+        return conduct.has(Slip.FIRST_FAULT_ONLY, path) ? faults.subList(0, 1) : others.isEmpty() ? faults : others;
     }
 
     @Override

@@ -2,11 +2,11 @@ package lu.lalux.assure.conformance.selfcheck.mutants;
 
 import java.util.ArrayList;
 import java.util.List;
-import lu.lalux.assure.conformance.model.rules.Constraint;
-import lu.lalux.assure.conformance.contract.Incompatibility;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.model.rules.Constraint;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
-import tools.jackson.databind.node.StringNode;
-import lu.lalux.assure.conformance.suite.http.OddTests;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -25,8 +23,10 @@ import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;
 import lu.lalux.assure.conformance.selfcheck.model.OtherRules;
+import lu.lalux.assure.conformance.suite.http.OddTests;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /** From each constraint of each field of each JSON request: the constraint forgotten, off by one, looser, tighter. */
 final class FieldMutants {

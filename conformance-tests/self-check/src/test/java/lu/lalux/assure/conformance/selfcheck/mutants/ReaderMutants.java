@@ -130,7 +130,8 @@ final class ReaderMutants {
         add(operation, texts, "length-reader.escaped", field -> constraint -> {
             Predicate<JsonNode> holds = constraint.holds();
             return constraint.kind() == ConstraintKind.MAX_LENGTH
-                    ? holds.and(value -> holds.test(StringNode.valueOf(value.asString("").replace("'", "&#39;"))))
+                    ? holds.and(value ->
+                            holds.test(StringNode.valueOf(value.asString("").replace("'", "&#39;"))))
                     : holds;
         });
     }

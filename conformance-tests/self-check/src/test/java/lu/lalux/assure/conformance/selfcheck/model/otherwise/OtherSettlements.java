@@ -96,7 +96,8 @@ final class OtherSettlements {
             read.set(known, field.map(each -> value(each, value, query)).orElse(value));
         });
         String type = operation.asSettlement().type();
-        if (doubts.contains(Doubt.NEGATIVE_NOTES) && read.path(type).asString("").equals("N")) {
+        if (doubts.contains(Doubt.NEGATIVE_NOTES)
+                && read.path(type).asString("").equals("N")) {
             operation.fields().stream()
                     .filter(field -> field.isAmount() && read.path(field.name()).isString())
                     .forEach(field -> read.put(
