@@ -153,6 +153,9 @@ def lines(scenarios, plan, found, missing, postgres, quick):
             if facts.get("half") and "half the rate" in found:
                 yield ""
                 yield from half(found["half the rate"])
+            if facts.get("again") in found:
+                yield from ["", "The same once more, answered from what is recorded:", ""]
+                yield from scenario(facts, found[facts["again"]])
     if "start" in found:
         yield from ["", "## Start", ""]
         yield from starts(found["start"])

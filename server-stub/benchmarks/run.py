@@ -126,9 +126,12 @@ class Run:
         content = (HERE / "data" / "settlement.json").read_text().replace("@KEY@", "' || cle || '").replace("@NUMBER@", "' || n || '")
         statements = (HERE / "data" / f"filled-{kind}.sql").read_text()
         statements = statements.replace("@FILL@", (HERE / "data" / "filled.sql").read_text())
-        server.sql(statements.replace("@CONTENT@", content).replace("@STORED@", str(self.plan["stored"])))
-        if int(server.sql(self.scenarios["requests"]["settlement"]["recorded"])) != self.plan["stored"]:
+        server.sql(statements.replace("@CONTENT@", content).replace("@STORED@", str(self.filled(server))))
+        if int(server.sql(self.scenarios["requests"]["settlement"]["recorded"])) != self.filled(server):
             raise Fault(f"{server.name} was not filled")
+
+    def filled(self, server):
+        return int(server.facts.get("filled", 0) * self.plan["filled"])
 
     def take_turns(self, name, facts, plan, servers):
         request, body = self.scenarios["requests"][facts["request"]], self.bodies[facts["request"]]
@@ -151,11 +154,16 @@ class Run:
             load(server, plan["warm-up"], ", before")
         for _ in range(plan["rounds"]):
             for server in servers:
-                if "before-round" in facts:
-                    server.sql(facts["before-round"])
+                begin = server.number
                 rounds[server.name].append(load(server, plan["round"]))
                 if not rounds[server.name][-1]["answers"]:
                     raise Fault(f"{server.name} gave no answer in {plan['round']} s")
+                if "again" in facts:
+                    # Half as long, so that none of them is a new one.
+                    end, server.number, accepted = server.number, begin, server.accepted
+                    found = load(server, plan["round"] // 2, ", again")
+                    server.number, server.accepted = end, accepted
+                    self.found.setdefault(facts["again"], {}).setdefault(server.name, [[]])[0].append(found)
         for server in servers:
             self.found.setdefault(name, {}).setdefault(server.name, []).append(rounds[server.name])
             if server.name in facts.get("half", []):
@@ -171,10 +179,10 @@ class Run:
     def hold_against_records(self, facts, servers):
         """All that was accepted is on record; beside it only what was on its way when wrk stopped listening."""
         request = self.scenarios["requests"][facts["request"]]
-        if "recorded" not in request or "before-round" in facts:
+        if "recorded" not in request:
             return
         for server in (server for server in servers if server.is_sandbox):
-            recorded = int(server.sql(request["recorded"]))
+            recorded = int(server.sql(request["recorded"])) - self.filled(server)
             if facts["request"] == "upload":
                 recorded -= self.plan["files"]
             most = server.accepted + server.runs * request["connections"]

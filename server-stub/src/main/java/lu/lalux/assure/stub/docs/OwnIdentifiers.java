@@ -39,8 +39,7 @@ final class OwnIdentifiers {
                 .stream().map(OwnIdentifiers::client).toList();
         provider = contract.at(PROVIDER).stringValue();
         String told = JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("adresse", BuiltAddress.BUILT, "clients", clients, "prestataire", provider));
+                .writeValueAsString(Map.of("adresse", BuiltAddress.BUILT, "clients", clients, "prestataire", provider));
         tag = "<script type=\"module\" src=\"" + SCRIPT + "\" data-publiees=\"" + HtmlUtils.htmlEscape(told)
                 + "\"></script>\n";
     }
