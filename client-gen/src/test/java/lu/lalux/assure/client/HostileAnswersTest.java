@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers, tokens and files that are not what they should be: each ends in a clear exception, and none in a leak. */
@@ -197,24 +196,6 @@ class HostileAnswersTest {
                 assertThatThrownBy(() -> client.expert().upload(Upload.of("a.pdf", new byte[] {1})))
                         .isInstanceOf(AssureException.class);
             }
-        }
-    }
-
-    /** The rest of the file has not left when the connection ends: nothing says that it did not arrive, but the answer does. */
-    @ParameterizedTest
-    @EnumSource
-    void an_answer_that_comes_before_the_file_has_left_is_read(RecordingServer.End end) {
-        try (RecordingServer early = new RecordingServer(end);
-                AssureClient client = client().endpoints(AssureEndpoints.at(early.address()))
-                        .retries(1)
-                        .build()) {
-            early.answers(413, "application/problem+json", "{\"type\":\"urn:x\",\"status\":413}");
-            Upload file = Upload.of("a.pdf", new byte[(int) Upload.MAX_BYTES]);
-            var refusal = catchThrowableOfType(
-                    AssureException.class, () -> client.reparateur().upload(file));
-
-            assertThat(refusal.status()).isEqualTo(413);
-            assertThat(early.received()).hasSize(1);
         }
     }
 
