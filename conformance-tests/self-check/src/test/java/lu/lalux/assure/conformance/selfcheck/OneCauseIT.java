@@ -32,19 +32,20 @@ class OneCauseIT {
 
     private final ServerRun bout = new ServerRun(Suite.run(CONTRACT), Identities.madeUp());
 
-    /** The provider of the contract's examples is not one of those that the target knows. */
+    /** The provider of the contract's examples is not one of those that the target knows: it can be given others. */
     @Test
-    void a_refused_identifier_is_one_failure_to_read() {
-        Results results = run((asked, reply) -> {
-            if (asked.path().equals("/reparateur") && reply.status() == 202) {
-                reply.become(new Problems(CONTRACT)
-                        .of(
-                                "regle-non-respectee",
-                                false,
-                                List.of(new Rules.Fault("/idPrestataire", "valeur-inconnue"))));
-                reply.json().put("instance", "urn:uuid:" + UUID.randomUUID());
-            }
-        });
+    void a_provider_that_the_target_does_not_know_ends_the_run_with_what_to_give() {
+        Results results = run(refusing("/idPrestataire", "valeur-inconnue"));
+
+        assertThat(results.exitCode(false)).isEqualTo(2);
+        assertThat(results.failures()).isEmpty();
+        assertThat(results.interruption().orElseThrow().en()).contains("idPrestataire", "--provider-id", "--data");
+    }
+
+    /** No key is known: each right request is refused for it. */
+    @Test
+    void one_reason_of_all_refusals_is_one_failure_to_read() {
+        Results results = run(refusing("/refPDFFacture", "cle-inconnue"));
 
         List<Fold> folds = Fold.ofFailures(results.failures());
         assertThat(results.failures()).hasSizeGreaterThan(40);
@@ -74,6 +75,16 @@ class OneCauseIT {
         assertThat(Fold.ofFailures(results.failures()))
                 .extracting(fold -> fold.first().requirement().id())
                 .contains("champ.manquant", "champ.date", "champ.montant", "champ.inconnu", "reglement.json-illisible");
+    }
+
+    private static AnswerChange refusing(String pointer, String code) {
+        return (asked, reply) -> {
+            if (asked.path().equals("/reparateur") && reply.status() == 202) {
+                reply.become(new Problems(CONTRACT)
+                        .of("regle-non-respectee", false, List.of(new Rules.Fault(pointer, code))));
+                reply.json().put("instance", "urn:uuid:" + UUID.randomUUID());
+            }
+        };
     }
 
     private Results run(AnswerChange touch) {

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.register.Text;
 
 /**
  * A token that was received.
@@ -16,6 +18,13 @@ import lu.lalux.assure.conformance.exchange.Answer;
  * @param seconds how long it lasts
  */
 public record GrantedToken(String token, long seconds) {
+
+    /** What is then to be read. */
+    public static final Text IN_QUERY = new Text(
+            "le jeton est dans la requête de Location (derrière ?), et non dans son fragment (derrière #)",
+            "the token is in the query of Location (behind ?), and not in its fragment (behind #)");
+
+    private static final Pattern QUERY_TOKEN = Pattern.compile("[?&](access_token|accessToken)=[^&]");
 
     private static final long UNSAID = 300;
 
@@ -77,6 +86,15 @@ public record GrantedToken(String token, long seconds) {
             }
         }
         return parameters;
+    }
+
+    /**
+     * @param answer a redirect
+     * @return whether it has a token in the query of its {@code Location}, where servers and proxies write it down
+     */
+    public static boolean isInQuery(Answer answer) {
+        return answer.header("Location").map(location -> location.split("#", 2)[0]).stream()
+                .anyMatch(address -> QUERY_TOKEN.matcher(address).find());
     }
 
     private static String decode(String text) {

@@ -1,9 +1,13 @@
 package lu.lalux.assure.conformance.suite.implementation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class TokenFlaw {
 
     private static final String MEMBER = "access_token";
+    private static final int MOST_WORDS = 200;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** What a page shows is between them; what stands in its head, but for its title, is for no reader. */
+    private static final Pattern TAGS = Pattern.compile("(?is)<(style|script)\\b.*?</\\1>|<[^>]*>");
 
     private TokenFlaw() {}
 
@@ -26,10 +35,31 @@ final class TokenFlaw {
                 .filter(text -> !text.isEmpty())
                 .orElseGet(() -> GrantedToken.fragment(answer).getOrDefault("error", ""));
         if (answer.status() >= 400 || !error.isEmpty()) {
-            return Text.both((status + " " + error).strip());
+            String words = words(answer);
+            String refusal = (status + " " + error).strip();
+            return words.isEmpty()
+                    ? Text.both(refusal)
+                    : new Text(refusal + " (« " + words + " »)", refusal + " (\"" + words + "\")");
         }
         Text flaw = ofSuccess.apply(answer);
         return new Text(status + " : " + flaw.fr(), status + ": " + flaw.en());
+    }
+
+    /** What the server itself says of its refusal: by OAuth, by a problem, or in whatever text it has. */
+    private static String words(Answer answer) {
+        JsonNode json = answer.json();
+        Map<String, String> fragment = GrantedToken.fragment(answer);
+        return Stream.of(
+                        json.path("error_description").asString(""),
+                        fragment.getOrDefault("error_description", ""),
+                        json.path("detail").asString(""),
+                        json.path("title").asString(""),
+                        json.isObject() ? "" : TAGS.matcher(answer.body()).replaceAll(" "))
+                .map(text -> BLANKS.matcher(text).replaceAll(" ").strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(text -> text.length() > MOST_WORDS ? WholeText.beginning(text, MOST_WORDS) + "…" : text)
+                .orElse("");
     }
 
     /**
@@ -57,6 +87,9 @@ final class TokenFlaw {
     static Text ofFragment(Answer answer) {
         if (answer.header("Location").isEmpty()) {
             return new Text("la réponse n'a pas d'en-tête Location", "the answer has no Location header");
+        }
+        if (GrantedToken.isInQuery(answer)) {
+            return GrantedToken.IN_QUERY;
         }
         return lacks(List.copyOf(GrantedToken.fragment(answer).keySet()));
     }

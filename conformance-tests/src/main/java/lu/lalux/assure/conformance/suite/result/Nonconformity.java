@@ -15,4 +15,8 @@ public record Nonconformity(Level level, Text expected, Text received) implement
 
     /** What is expected where nothing came. */
     public static final Text A_RESPONSE = new Text("une réponse HTTP", "an HTTP response");
+
+    /** What is expected where an answer is not as the contract describes it. */
+    public static final Text AN_EXCHANGE =
+            new Text("un échange conforme au contrat", "an exchange as the contract has it");
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.register.Register;
 import lu.lalux.assure.conformance.register.RegisterEntry;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.implementation.Account;
 import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.implementation.data.OwnValues;
@@ -35,6 +37,9 @@ public final class Bench {
     private final Map<String, URI> addresses;
     private final String mark;
     private final AtomicInteger count;
+
+    /** Why nothing more is tested, if so. */
+    private final AtomicReference<Text> halted;
 
     Bench(
             Target target,
@@ -64,6 +69,7 @@ public final class Bench {
         this.addresses = new ConcurrentHashMap<>();
         this.mark = "CONF-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         this.count = new AtomicInteger();
+        this.halted = new AtomicReference<>();
     }
 
     private Bench(Bench whole, Urgency urgency) {
@@ -83,6 +89,7 @@ public final class Bench {
         this.addresses = whole.addresses;
         this.mark = whole.mark;
         this.count = whole.count;
+        this.halted = whole.halted;
     }
 
     /** {@return the same for a part of the tests} */
@@ -125,6 +132,16 @@ public final class Bench {
     boolean takes(String id, RegisterEntry requirement) {
         return selection.takes(id, requirement)
                 && (mode.urgency().isEmpty() || mode.urgency().get() == Urgency.of(requirement));
+    }
+
+    /** Nothing more is tested, for the first reason that is given. */
+    void halt(Text reason) {
+        halted.compareAndSet(null, reason);
+    }
+
+    /** {@return why nothing more is tested, if so} */
+    Optional<Text> halted() {
+        return Optional.ofNullable(halted.get());
     }
 
     /** {@return the beginning of each reference of this run} */

@@ -2,8 +2,10 @@ package lu.lalux.assure.conformance.suite.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.NoAnswerException;
@@ -25,6 +27,7 @@ import lu.lalux.assure.conformance.suite.result.NoTokenException;
 final class Preflight {
 
     private static final int NOT_UNDERSTOOD = 400;
+    private static final Set<Integer> ELSEWHERE = Set.of(404, 405, 410, 501);
 
     private final Target target;
     private final Patience patience;
@@ -60,24 +63,87 @@ final class Preflight {
     record Ready(Tokens tokens, Optional<Account> expert) {}
 
     Ready check() {
-        reachApi();
+        Exchange first = reachApi();
         TokenForm form = tokenForm();
         Tokens tokens = new Tokens(target, patience, redaction, form, policy, authen);
+        findApi(first, tokens);
         target.otherClient().ifPresent(client -> hold(tokens, new Account.Client(client), Fonction.REPARATEUR));
+        signIn(tokens);
         return new Ready(tokens, expert(tokens));
     }
 
-    private void reachApi() {
-        try {
-            Call call = Call.of("PUT", target.address(Fonction.REPARATEUR.path()));
-            if (patience.send(call, exchange -> {}).answer().status() == NOT_UNDERSTOOD && direct) {
-                Obstacle.ofHttp(call.uri()).ifPresent(hint -> {
-                    throw new NotRunException(List.of(hint));
-                });
-            }
-        } catch (NoAnswerException e) {
-            throw unreachable(e);
+    private Exchange reachApi() {
+        Exchange exchange = send(put(Fonction.REPARATEUR.path()));
+        if (exchange.answer().status() == NOT_UNDERSTOOD && direct) {
+            Obstacle.ofHttp(exchange.call().uri()).ifPresent(hint -> {
+                throw new NotRunException(List.of(hint));
+            });
         }
+        return exchange;
+    }
+
+    private Call put(String path) {
+        return Call.of("PUT", target.address(path));
+    }
+
+    /**
+     * Where none of the four addresses is one of the API's, nothing behind them can be tested: most likely another base
+     * address was meant. Without a token a server may hide them all: so it is asked with one.
+     */
+    private void findApi(Exchange first, Tokens tokens) {
+        if (!elsewhere(first.answer())) {
+            return;
+        }
+        String token = tokens.of(new Account.Client(target.client()), Fonction.REPARATEUR.scopes());
+        boolean nowhere = Stream.of(Fonction.values())
+                .flatMap(function -> Stream.of(function.path(), function.upload()))
+                .allMatch(path -> elsewhere(send(put(path).bearer(token)).answer()));
+        if (nowhere) {
+            Text answered = answered(first);
+            throw new NotRunException(List.of(
+                    new Text(
+                            "L'API n'est pas à " + target.api() + " : " + answered.fr()
+                                    + ", et de même aux trois autres adresses de l'API.",
+                            "The API is not at " + target.api() + ": " + answered.en()
+                                    + ", and likewise at the API's three other addresses."),
+                    new Text(
+                            "Donnez par --api-url l'adresse devant /reparateur, le préfixe de chemin compris.",
+                            "Give by --api-url the address before /reparateur, with any prefix of the path.")));
+        }
+    }
+
+    /** Not found, not to be put there, not made, or moved. */
+    private static boolean elsewhere(Answer answer) {
+        return ELSEWHERE.contains(answer.status()) || answer.status() / 100 == 3;
+    }
+
+    private static Text answered(Exchange exchange) {
+        String location = exchange.answer()
+                .header("Location")
+                .map(value -> ", Location: " + value)
+                .orElse("");
+        String answer = exchange.answer().status() + location;
+        return new Text(
+                exchange.call().method() + " " + exchange.call().uri() + " a répondu " + answer,
+                exchange.call().method() + " " + exchange.call().uri() + " answered " + answer);
+    }
+
+    /** A refusal is most likely of the settings; whatever else is no token is the target's fault, and the tests tell. */
+    private void signIn(Tokens tokens) {
+        target.implicit().ifPresent(implicit -> {
+            Account person = new Account.Person(implicit, implicit.user());
+            try {
+                tokens.of(person, Fonction.EXPERT.scopes());
+            } catch (NoAnswerException e) {
+                return;
+            } catch (NoTokenException e) {
+                Answer answer = e.exchange().answer();
+                if (!Busy.says(answer)
+                        && (answer.refuses() || GrantedToken.fragment(answer).containsKey("error"))) {
+                    throw refused(person, e);
+                }
+            }
+        });
     }
 
     private TokenForm tokenForm() {
@@ -116,8 +182,12 @@ final class Preflight {
     }
 
     private Exchange send(TokenForm form, String scopes) {
+        return send(form.call(target.token(), target.client(), scopes));
+    }
+
+    private Exchange send(Call call) {
         try {
-            return patience.send(form.call(target.token(), target.client(), scopes), exchange -> {});
+            return patience.send(call, exchange -> {});
         } catch (NoAnswerException e) {
             throw unreachable(e);
         }
@@ -132,9 +202,7 @@ final class Preflight {
         }
         if (target.implicit().isPresent()) {
             ImplicitSettings implicit = target.implicit().get();
-            Account account = new Account.Person(implicit, implicit.user());
-            hold(tokens, account, Fonction.EXPERT);
-            return Optional.of(account);
+            return Optional.of(new Account.Person(implicit, implicit.user()));
         }
         Account account = new Account.Client(target.client());
         try {
@@ -178,21 +246,44 @@ final class Preflight {
         Exchange exchange = e.exchange();
         boolean busy = Busy.says(exchange.answer());
         Text flaw = busy ? Expectations.received(exchange.answer()) : e.flaw();
-        return new NotRunException(
-                List.of(
-                        new Text(
-                                "Aucun jeton pour « " + account + " », portées demandées : " + e.scopes() + "."
-                                        + " " + exchange.call().uri() + " a répondu "
-                                        + redaction.apply(flaw.fr()) + ".",
-                                "No token for \"" + account + "\", scopes asked for: " + e.scopes() + "."
-                                        + " " + exchange.call().uri() + " answered "
-                                        + redaction.apply(flaw.en()) + "."),
-                        busy
-                                ? new Text(
-                                        "La cible ne prend pas de requête en ce moment ; réessayez plus tard.",
-                                        "The target takes no request now; try again later.")
-                                : new Text(
-                                        "Vérifiez l'identifiant, le secret (variable d'environnement ou fichier), les portées accordées et l'adresse.",
-                                        "Check the id, the secret (environment variable or file), the scopes granted and the address.")));
+        return new NotRunException(List.of(
+                new Text(
+                        "Aucun jeton pour « " + account + " », portées demandées : " + e.scopes() + "."
+                                + " " + exchange.call().uri() + " a répondu "
+                                + redaction.apply(flaw.fr()) + ".",
+                        "No token for \"" + account + "\", scopes asked for: " + e.scopes() + "."
+                                + " " + exchange.call().uri() + " answered "
+                                + redaction.apply(flaw.en()) + "."),
+                busy
+                        ? new Text(
+                                "La cible ne prend pas de requête en ce moment ; réessayez plus tard.",
+                                "The target takes no request now; try again later.")
+                        : advice(who, exchange)));
+    }
+
+    private static Text advice(Account who, Exchange exchange) {
+        if (elsewhere(exchange.answer())) {
+            return who instanceof Account.Person
+                    ? new Text(
+                            "Donnez l'adresse de connexion par --authen-url ; par défaut c'est celle de --api-url, suivie de /authen.",
+                            "Give the authorisation endpoint by --authen-url; the default is that of --api-url, followed by /authen.")
+                    : new Text(
+                            "Donnez l'adresse des jetons par --token-url ; par défaut c'est celle de --api-url, suivie de /token.",
+                            "Give the token endpoint by --token-url; the default is that of --api-url, followed by /token.");
+        }
+        if (who instanceof Account.Person person) {
+            String application = "--application-id (" + person.implicit().application() + ")";
+            String address = "--redirect-uri (" + person.implicit().redirectUri() + ")";
+            return new Text(
+                    "Vérifiez " + application + " et " + address
+                            + ", que la cible doit connaître l'une pour l'autre, à la lettre ; --user et son mot de passe, les portées"
+                            + " accordées et --authen-url.",
+                    "Check " + application + " and " + address
+                            + ", which the target must know as belonging together, letter for letter; --user and its password, the"
+                            + " scopes granted and --authen-url.");
+        }
+        return new Text(
+                "Vérifiez l'identifiant, le secret (variable d'environnement ou fichier), les portées accordées et l'adresse.",
+                "Check the id, the secret (environment variable or file), the scopes granted and the address.");
     }
 }

@@ -158,6 +158,7 @@ final class Readings {
                         accepted = true;
                         return candidate;
                     }
+                    own.needsNoData(function, right, answer);
                     if (NOT_FOR_ITS_FORM.contains(answer.status())) {
                         break;
                     }

@@ -169,6 +169,7 @@ public final class SuiteRun {
         }
         List<Outcome> outcomes = ledger.outcomes();
         boolean complete = selection.complete() && !stopped;
+        Optional<Text> interruption = presence.interruption().or(bench::halted);
         return new Results(
                 target,
                 contract.version(),
@@ -177,12 +178,12 @@ public final class SuiteRun {
                 Duration.between(started, Instant.now()),
                 outcomes,
                 ledger.advice(),
-                verdicts(selection, outcomes, complete, presence.interruption()),
+                verdicts(selection, outcomes, complete, interruption),
                 bench.readings().taken(),
                 bench.mark(),
                 ledger.data(),
                 stopped,
-                presence.interruption(),
+                interruption,
                 TestList.hash(stopped ? list(target, selection) : outcomes));
     }
 

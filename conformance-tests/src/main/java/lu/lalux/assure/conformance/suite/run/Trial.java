@@ -35,6 +35,7 @@ import lu.lalux.assure.conformance.suite.implementation.Busy;
 import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.suite.implementation.Target;
 import lu.lalux.assure.conformance.suite.implementation.TokenForm;
+import lu.lalux.assure.conformance.suite.implementation.data.DataNeededException;
 import lu.lalux.assure.conformance.suite.implementation.data.Holder;
 import lu.lalux.assure.conformance.suite.implementation.data.OwnValues;
 import lu.lalux.assure.conformance.suite.reading.Form;
@@ -390,17 +391,16 @@ public final class Trial {
     }
 
     /**
-     * When a target itself says which value it does not know, whoever runs the suite can give it others: this is told
-     * once in a run.
+     * When a target itself says which value it does not know, whoever runs the suite can give it others. Where that is
+     * a value of the right request, the run ends; where it is one of a test's own, it is told once in a run.
      */
     private void wanted(Exchange exchange) {
         settlement(exchange).ifPresent(function -> {
-            List<String> fields = bench.ownValues()
-                    .wanted(
-                            holder(function, exchange.call()),
-                            contract().operation("PUT", function.path()),
-                            exchange.answer());
+            List<String> fields = unknown(function, exchange.call(), exchange.answer());
             if (!fields.isEmpty()) {
+                Trial own = another(Level.DOCUMENT);
+                own.restsOn("PUT", function.path());
+                bench.twins().of(own);
                 String names = String.join(", ", fields);
                 bench.ledger()
                         .add(new Advice(
@@ -412,6 +412,34 @@ public final class Trial {
                                                 + ": give its own by --data (template: data-template).")));
             }
         });
+    }
+
+    private List<String> unknown(Fonction function, Call call, Answer answer) {
+        return bench.ownValues().wanted(holder(function, call), contract().operation("PUT", function.path()), answer);
+    }
+
+    /**
+     * @param function of a right request
+     * @param call it, as it was sent
+     * @param answer to it, no success
+     * @throws DataNeededException when it is refused for values that could have been given
+     */
+    void needsNoData(Fonction function, Call call, Answer answer) {
+        List<String> fields = unknown(function, call, answer);
+        if (!fields.isEmpty()) {
+            String names = String.join(", ", fields);
+            String provider =
+                    contract().operation("PUT", function.path()).asSettlement().provider();
+            String option = function == Fonction.REPARATEUR ? "--provider-id" : "--expert-id";
+            boolean alone = fields.equals(List.of(provider));
+            throw new DataNeededException(new Text(
+                    "la cible ne connaît pas la valeur d'essai de " + names + " (PUT " + function.path() + " : "
+                            + answer.status() + "). Donnez-lui celles qu'elle connaît : "
+                            + (alone ? option + ", ou " : "") + "un fichier par --data (modèle : data-template)",
+                    "the target does not know the test's value of " + names + " (PUT " + function.path() + ": "
+                            + answer.status() + "). Give it values that it knows: " + (alone ? option + ", or " : "")
+                            + "a file by --data (template: data-template)"));
+        }
     }
 
     private Optional<Fonction> settlement(Exchange exchange) {
@@ -625,10 +653,8 @@ public final class Trial {
             operation(exchange.call())
                     .ifPresent(operation -> validator
                             .validate(operation, exchange.answer())
-                            .forEach(fault -> faults.add(new Nonconformity(
-                                    Level.CONTRAT,
-                                    new Text("un échange conforme au contrat", "an exchange as the contract has it"),
-                                    fault))));
+                            .forEach(fault ->
+                                    faults.add(new Nonconformity(Level.CONTRAT, Nonconformity.AN_EXCHANGE, fault))));
         }
         return faults;
     }

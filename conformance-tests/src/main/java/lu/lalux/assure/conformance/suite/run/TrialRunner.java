@@ -10,6 +10,7 @@ import lu.lalux.assure.conformance.exchange.NoAnswerException;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.implementation.TargetGoneException;
+import lu.lalux.assure.conformance.suite.implementation.data.DataNeededException;
 import lu.lalux.assure.conformance.suite.result.BlockedException;
 import lu.lalux.assure.conformance.suite.result.NoTokenException;
 import lu.lalux.assure.conformance.suite.result.Nonconformity;
@@ -101,6 +102,11 @@ final class TrialRunner {
     private Attempt attempt(String id, RegisterEntry requirement, Body body) {
         Trial trial = new Trial(bench, id, requirement.level());
         Attempt attempt = new Attempt(State.PASSED);
+        if (bench.halted().isPresent()) {
+            Text why = bench.halted().get();
+            attempt.ends(State.BLOCKED, why, new BlockedException(why));
+            return attempt;
+        }
         try {
             skipWhatNeedsState(requirement);
             body.run(trial);
@@ -123,6 +129,8 @@ final class TrialRunner {
             attempt.ends(State.BLOCKED, e.reason(), new TestAbortedException(e.getMessage(), e));
         } catch (TargetGoneException e) {
             attempt.ends(State.BLOCKED, e.reason(), new TestAbortedException(e.getMessage(), e));
+        } catch (DataNeededException e) {
+            halt(attempt, e);
         } catch (RuntimeException e) {
             // Right servers are tested without one: something in an answer was not as any test could go on with.
             if (trial.exchanges().isEmpty()) {
@@ -150,11 +158,18 @@ final class TrialRunner {
                 attempt.ends(State.SKIPPED, e.reason(), e);
             } catch (TargetGoneException e) {
                 attempt.ends(State.BLOCKED, e.reason(), new TestAbortedException(e.getMessage(), e));
+            } catch (DataNeededException e) {
+                halt(attempt, e);
             } catch (RuntimeException e) { // ours, as above
                 attempt.ends(State.BROKEN, Text.both(e.toString()), e);
             }
         }
         return attempt;
+    }
+
+    private void halt(Attempt attempt, DataNeededException needed) {
+        bench.halt(needed.reason());
+        attempt.ends(State.BLOCKED, needed.reason(), new TestAbortedException(needed.getMessage(), needed));
     }
 
     /** {@return whether nothing was found, so that what rests on a right request must be proven} */

@@ -102,7 +102,11 @@ final class Twins {
                 trial.freshKey(function);
                 return Optional.empty();
             }
-            Answer answer = trial.send(right(trial, function));
+            Call right = right(trial, function);
+            Answer answer = trial.send(right);
+            if (!answer.succeeds()) {
+                trial.needsNoData(function, right, answer);
+            }
             return refusedIf(!answer.succeeds(), operation, answer);
         } catch (BlockedException e) {
             return Optional.of(e.reason());

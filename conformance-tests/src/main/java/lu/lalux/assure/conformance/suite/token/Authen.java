@@ -9,6 +9,7 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.implementation.GrantedToken;
+import lu.lalux.assure.conformance.suite.run.Expectations;
 import lu.lalux.assure.conformance.suite.run.Trial;
 
 /** What the tests of {@code /authen} share: its request, and what is required of each of its answers. */
@@ -43,7 +44,22 @@ final class Authen {
                 REDIRECTS.contains(answer.status())
                         && location.split("#", 2)[0].equals(trial.implicit().redirectUri()),
                 Text.both("HTTP 303, Location: " + trial.implicit().redirectUri() + "#…"),
-                Text.both("HTTP " + answer.status() + ", Location: " + location));
+                GrantedToken.isInQuery(answer)
+                        ? GrantedToken.IN_QUERY
+                        : location.isEmpty()
+                                ? Expectations.received(answer)
+                                : Text.both("HTTP " + answer.status() + ", Location: " + location));
+    }
+
+    /** {@return the token in the fragment, without which the test would send none and blame what is answered to that} */
+    static String granted(Trial trial, Answer answer) {
+        String token = token(answer);
+        trial.require(
+                Level.CONTRAT,
+                !token.isEmpty(),
+                new Text("un jeton dans le fragment de Location", "a token in the fragment of Location"),
+                GrantedToken.isInQuery(answer) ? GrantedToken.IN_QUERY : Expectations.received(answer));
+        return token;
     }
 
     static void sameState(Trial trial, Map<String, String> fragment) {

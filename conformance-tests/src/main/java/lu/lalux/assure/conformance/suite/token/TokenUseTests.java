@@ -36,7 +36,7 @@ public class TokenUseTests {
     @Test
     @Requirement("authen.deux-fonctions")
     void bothOfAPerson(Trial trial) {
-        opens(trial, Fonction.EXPERT, token(authorise(trial, Map.of())));
+        opens(trial, Fonction.EXPERT, Authen.granted(trial, authorise(trial, Map.of())));
     }
 
     /** One scope, as the document's example asks for. */
