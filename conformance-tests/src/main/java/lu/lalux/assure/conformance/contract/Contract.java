@@ -308,6 +308,29 @@ public final class Contract {
         return responses;
     }
 
+    /**
+     * @param steps names, from the contract's root; references are followed
+     * @return the description that stands there, in one line; empty when there is none
+     */
+    public String description(List<String> steps) {
+        return String.join(" ", paragraphs(steps));
+    }
+
+    /**
+     * @param steps names, from the contract's root; references are followed
+     * @return the description that stands there, by paragraph and point of a list, each in one line
+     */
+    public List<String> paragraphs(List<String> steps) {
+        JsonNode node = root;
+        for (String step : steps) {
+            node = resolve(node.path(step));
+        }
+        return Stream.of(node.path("description").asString("").split("\\n\\s*\\n|\\n(?=- )"))
+                .map(paragraph -> paragraph.strip().replaceFirst("^- ", "").replaceAll("\\s+", " "))
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
     private JsonNode resolve(JsonNode node) {
         JsonNode reference = node.path("$ref");
         return reference.isString() ? resolve(root.at(reference.stringValue().substring(1))) : node;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
 
 /**
@@ -52,7 +53,11 @@ public final class Attentive implements Sender {
         String[] parts = value.strip().split("\\s+", 2);
         if (parts.length == 2 && parts[1].length() >= SHORTEST) {
             if (parts[0].toLowerCase(Locale.ROOT).equals("bearer")) {
-                redaction.token(parts[1]);
+                // Word by word: "Bearer Bearer x" must not teach that a token begins with its scheme, or no line that
+                // is told afterwards would have the scheme.
+                Stream.of(parts[1].split("\\s+"))
+                        .filter(word -> word.length() >= SHORTEST)
+                        .forEach(redaction::token);
             } else {
                 redaction.basic(parts[1]);
                 pair(parts[1]);

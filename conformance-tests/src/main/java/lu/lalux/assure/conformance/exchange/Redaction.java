@@ -19,7 +19,7 @@ import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 public final class Redaction {
 
     private static final Pattern AUTHORIZATION =
-            Pattern.compile("(?i)(authorization\"?\\s*:\\s*\"?)(basic|bearer)\\s+[^\\s\"']+");
+            Pattern.compile("(?i)(authorization\"?\\s*:\\s*\"?)(basic|bearer)[ \\t]+[^\\s\"']+");
     private static final Pattern TOKEN = Pattern.compile("(?i)(access_?token(?:\"\\s*:\\s*\"|=))[^\"&\\s]+");
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)((?:password|client_secret|_csrf)(?:\"\\s*:\\s*\"|=))[^\"&\\s]+");

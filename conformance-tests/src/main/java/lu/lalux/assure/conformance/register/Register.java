@@ -55,7 +55,11 @@ public final class Register {
                 new Text(text(node, "fr"), text(node, "en")),
                 reason(node, "untestable"),
                 reason(node, "stateless"),
-                node.path("refus").asBoolean(false));
+                node.path("refus").asBoolean(false),
+                Optional.of(node.path("contrat").asString(""))
+                        .filter(quote -> !quote.isEmpty())
+                        .map(quote -> quote.split("#", 2))
+                        .map(parts -> new RegisterEntry.Quote(parts[0], parts.length > 1 ? parts[1] : "")));
     }
 
     private static Optional<Text> reason(JsonNode node, String name) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param untestable why it cannot be tested from outside, if so
  * @param stateless why a target without state (a mock) cannot meet it, or meets it by chance, if so
  * @param refusal whether its tests send only what must be refused, so that they leave nothing behind
+ * @param quote where the contract says it, if that is not what it says of the field or of the response
  */
 public record RegisterEntry(
         String id,
@@ -20,4 +21,15 @@ public record RegisterEntry(
         Text title,
         Optional<Text> untestable,
         Optional<Text> stateless,
-        boolean refusal) {}
+        boolean refusal,
+        Optional<Quote> quote) {
+
+    /**
+     * What the contract itself says of it.
+     *
+     * @param place of a description in the contract: {@code operation} for that of the request, {@code info}, or names
+     *     from the contract's root, with slashes between them
+     * @param words of the paragraph there, in French; empty for the whole
+     */
+    public record Quote(String place, String words) {}
+}

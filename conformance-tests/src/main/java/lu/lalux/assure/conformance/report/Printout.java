@@ -44,8 +44,13 @@ public abstract class Printout {
 
     /** What is wrong follows. */
     protected final void failure(String sign, String id, Text title, String source) {
-        heading(Text.both(sign + " " + id + " : " + clean(title)));
+        failure(sign, id, title);
         say("  Source : " + source, "  Source: " + source);
+    }
+
+    /** The same, where each thing that is wrong has its own source. */
+    protected final void failure(String sign, String id, Text title) {
+        heading(Text.both(sign + " " + id + " : " + clean(title)));
     }
 
     protected final void finding(Finding found, Text received) {

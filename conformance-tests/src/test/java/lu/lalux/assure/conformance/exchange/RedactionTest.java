@@ -115,6 +115,17 @@ class RedactionTest {
                 .contains("-H \"Authorization: Bearer $TOKEN\"", "\"http://h/x?client_secret=$SECRET\"");
     }
 
+    /** A header with its scheme twice is one of the tests: what is told after it keeps its scheme. */
+    @Test
+    void a_curl_line_can_be_pasted_whatever_was_sent_before() {
+        Call right = Call.of("PUT", URI.create("http://h/")).bearer("un-autre-jeton");
+        Attentive attentive = new Attentive(call -> new Exchange(call, new Answer(401, List.of(), ""), 0), redaction);
+        attentive.send(right.with("Authorization", "Bearer Bearer un-autre-jeton"));
+        attentive.send(right);
+        assertThat(new Transcript(redaction).curl(right)).contains("-H \"Authorization: Bearer $TOKEN\"");
+        assertThat(new Transcript(redaction).request(right.bearer(""))).contains("Authorization: Bearer \n");
+    }
+
     @Test
     void a_curl_line_survives_the_shell_and_hides_a_secret_that_needs_escapes() {
         redaction.secret("atelier", "p\"w$d`x");

@@ -9,9 +9,11 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.suite.Listing;
 import lu.lalux.assure.conformance.suite.Suite;
 import lu.lalux.assure.conformance.suite.result.Outcome;
@@ -71,6 +73,41 @@ class RegisterTest {
                 .collect(Collectors.toSet());
         assertThat(withRequirements)
                 .isEqualTo(Suite.TESTS.stream().map(Class::getName).collect(Collectors.toSet()));
+    }
+
+    /** A failure of level {@code contrat} does not cite the document, which does not say it. */
+    @Test
+    void what_only_the_contract_asks_for_does_not_rest_on_the_document() {
+        assertThat(register.entries())
+                .filteredOn(entry -> entry.level() == Level.CONTRAT)
+                .isNotEmpty()
+                .noneMatch(entry -> entry.source().startsWith("Document"));
+    }
+
+    /** The English edition has a paragraph more at its end, on the translation. */
+    @Test
+    void what_is_quoted_stands_in_the_contract_in_both_languages() {
+        Contract french = Contract.load();
+        Contract english = Contract.loadEnglish().orElseThrow();
+        List<List<String>> operations = french.operations().stream()
+                .map(operation ->
+                        List.of("paths", operation.path(), operation.method().toLowerCase(Locale.ROOT)))
+                .toList();
+        assertThat(register.entries())
+                .filteredOn(entry -> entry.quote().isPresent())
+                .isNotEmpty()
+                .allSatisfy(entry -> {
+                    RegisterEntry.Quote quote = entry.quote().orElseThrow();
+                    List<List<String>> places = quote.place().equals("operation")
+                            ? operations
+                            : List.of(List.of(quote.place().split("/")));
+                    assertThat(places)
+                            .anySatisfy(place -> assertThat(french.paragraphs(place))
+                                    .anyMatch(paragraph -> paragraph.contains(quote.words())))
+                            .allSatisfy(place -> assertThat(english.paragraphs(place))
+                                    .hasSizeGreaterThanOrEqualTo(
+                                            french.paragraphs(place).size()));
+                });
     }
 
     @Test

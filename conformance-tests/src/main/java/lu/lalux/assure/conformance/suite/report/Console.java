@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
@@ -13,6 +12,7 @@ import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Printout;
 import lu.lalux.assure.conformance.suite.implementation.Target;
+import lu.lalux.assure.conformance.suite.result.Clause;
 import lu.lalux.assure.conformance.suite.result.Fold;
 import lu.lalux.assure.conformance.suite.result.Nonconformity;
 import lu.lalux.assure.conformance.suite.result.Outcome;
@@ -27,8 +27,7 @@ public final class Console extends Printout {
 
     private static final int PLAIN_STEP = 50;
 
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cn}\\p{Zl}\\p{Zp}]");
-    private static final int MOST_DATA = 20;
+    private static final int MOST_CAUSES = 5;
     private static final int MOST_IDS = 40;
     private static final int WIDTH = 110;
 
@@ -37,6 +36,8 @@ public final class Console extends Printout {
     private final int total;
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger blocked = new AtomicInteger();
+    private Clauses clauses;
 
     /**
      * @param out where to
@@ -72,10 +73,11 @@ public final class Console extends Printout {
     public void progress(Outcome outcome) {
         int now = done.incrementAndGet();
         int bad = outcome.state() == State.FAILED ? failed.incrementAndGet() : failed.get();
-        String line = new Text(
-                        "[" + now + "/" + total + "] " + bad + " échec(s)",
-                        "[" + now + "/" + total + "] " + bad + " failure(s)")
-                .in(language);
+        int stuck = outcome.state() == State.BLOCKED ? blocked.incrementAndGet() : blocked.get();
+        // Of a target that is gone, nothing fails any more: only what there is to tell is told.
+        String line = "[" + now + "/" + total + "]"
+                + (bad == 0 ? "" : new Text(" " + bad + " échec(s)", " " + bad + " failure(s)").in(language))
+                + (stuck == 0 ? "" : new Text(" " + stuck + " bloqué(s)", " " + stuck + " blocked").in(language));
         if (terminal) {
             out.print("\r" + line + (now == total ? "\n" : ""));
             out.flush();
@@ -89,7 +91,9 @@ public final class Console extends Printout {
      * @param exitCode that follows from them
      */
     public void end(Results results, int exitCode) {
-        failures(results);
+        clauses = new Clauses(results.target());
+        List<Fold> folds = Fold.ofFailures(results.failures());
+        failures(folds);
         results.in(State.UNSTABLE).forEach(this::unstable);
         results.in(State.BROKEN).forEach(this::broken);
         skipped(
@@ -110,10 +114,13 @@ public final class Console extends Printout {
             heading(new Text("Conseils (jamais un échec)", "Advice (never a failure)"));
             results.advice().forEach(advice -> out.println("  " + advice.id() + " : " + clean(advice.text())));
         }
-        data(results);
         readings(results);
+        data(results);
+        first(folds);
         out.println();
+        out.println(clean(results.summary()));
         results.verdicts().forEach(this::verdict);
+        advising(results);
         if (results.stopped()) {
             say(
                     "Arrêté au premier échec (--stop-at-first) : le reste n'a pas été essayé.",
@@ -134,9 +141,9 @@ public final class Console extends Printout {
     }
 
     /** In the order in which they are worth mending. */
-    private void failures(Results results) {
+    private void failures(List<Fold> folds) {
         Urgency before = null;
-        for (Fold fold : Fold.ofFailures(results.failures())) {
+        for (Fold fold : folds) {
             Urgency urgency = Urgency.of(fold.first().requirement());
             if (urgency != before) {
                 section(urgency.title());
@@ -202,45 +209,70 @@ public final class Console extends Printout {
         results.readings().forEach(reading -> out.println("  " + reading.path() + " : " + clean(reading.text())));
     }
 
-    /** What the target keeps of this run. */
+    /** What the target keeps of this run: how much; each item is in the report for programs. */
     private void data(Results results) {
         if (results.data().isEmpty()) {
             return;
         }
+        long files = results.data().stream()
+                .filter(data -> data.kind() == TestData.Kind.DOCUMENT)
+                .count();
+        long requests = results.data().size() - files;
+        out.println();
+        say(
+                "Laissés chez la cible : " + files + " fichier(s), " + requests
+                        + " demande(s) de règlement (références " + results.mark()
+                        + "-… ; un à un : testData de conformance.json, --report)",
+                "Left at the target: " + files + " file(s), " + requests + " settlement request(s) (references "
+                        + results.mark() + "-…; one by one: testData of conformance.json, --report)");
+    }
+
+    /** At the end, where a terminal stands when the run is over: what to begin with, and what it is worth. */
+    private void first(List<Fold> folds) {
+        if (folds.isEmpty()) {
+            return;
+        }
         heading(new Text(
-                "Données d'essai laissées chez la cible (références " + results.mark() + "-…)",
-                "Test data left at the target (references " + results.mark() + "-…)"));
-        for (TestData.Kind kind : TestData.Kind.values()) {
-            List<TestData> own =
-                    results.data().stream().filter(data -> data.kind() == kind).toList();
+                "À réparer d'abord (" + folds.size() + " cause(s) en tout) :",
+                "What to mend first (" + folds.size() + " cause(s) in all):"));
+        folds.stream()
+                .limit(MOST_CAUSES)
+                .forEach(fold -> out.println("  "
+                        + new Text(fold.count() + " essai(s)", fold.count() + " test(s)").in(language) + " : "
+                        + fold.first().id() + ", " + clean(expectation(fold.first()))));
+    }
+
+    private static Text expectation(Outcome failure) {
+        Nonconformity found = failure.nonconformities().get(0);
+        return new Text(
+                "attendu : " + found.expected().fr() + " ; reçu : "
+                        + found.received().fr(),
+                "expected: " + found.expected().en() + "; received: "
+                        + found.received().en());
+    }
+
+    /** So that the sum is that of the tests that were announced. */
+    private void advising(Results results) {
+        if (results.advising() > 0) {
             say(
-                    "  " + own.size() + (kind == TestData.Kind.DOCUMENT ? " fichiers" : " demandes de règlement"),
-                    "  " + own.size() + (kind == TestData.Kind.DOCUMENT ? " files" : " settlement requests"));
-            own.stream()
-                    .limit(MOST_DATA)
-                    .forEach(data -> out.println("  - " + data.path() + " "
-                            + (data.value().isEmpty()
-                                    ? new Text("(sans référence : essai ", "(without a reference: test ").in(language)
-                                            + data.test() + ")"
-                                    : oneLine(clean(data.value())))));
-            if (own.size() > MOST_DATA) {
-                rest("  ", own.size() - MOST_DATA);
-            }
+                    results.outcomes().size() + " essais en tout, dont " + results.advising()
+                            + " de conseil, qu'aucun profil ne compte",
+                    results.outcomes().size() + " tests in all, " + results.advising()
+                            + " of them of advice, which no profile counts");
         }
     }
 
-    /** A test's reference may hold any character: a line break, or one that is not seen, is written by its code. */
-    private static String oneLine(String text) {
-        return UNSEEN.matcher(text)
-                .replaceAll(unseen -> String.format("\\\\u%04X", unseen.group().codePointAt(0)));
-    }
-
     private void failure(String sign, Outcome outcome) {
-        failure(sign, outcome.id(), outcome.title(), outcome.requirement().source());
+        failure(sign, outcome.id(), outcome.title());
         for (Nonconformity found : outcome.nonconformities()) {
             say(
                     "  Niveau  : " + found.level().word(),
                     "  Level   : " + found.level().word());
+            Clause clause = clauses.of(outcome, found);
+            out.println("  Source  : " + clause.source().in(language));
+            clause.sentence()
+                    .ifPresent(sentence ->
+                            say("  Contrat : « " + clean(sentence) + " »", "  Contract: \"" + clean(sentence) + "\""));
             finding(found, new Text("Reçu   ", "Received"));
         }
         if (!outcome.exchanges().isEmpty()) {

@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.suite.report;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,13 @@ import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Page;
 import lu.lalux.assure.conformance.report.PageTemplate;
+import lu.lalux.assure.conformance.suite.result.Clause;
 import lu.lalux.assure.conformance.suite.result.Fold;
+import lu.lalux.assure.conformance.suite.result.Nonconformity;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.result.TestData;
 import lu.lalux.assure.conformance.suite.result.Urgency;
 
 /**
@@ -29,12 +34,32 @@ import lu.lalux.assure.conformance.suite.result.Urgency;
 record HtmlPage(Results results, Transcript transcript, int exitCode, Language language) implements Page {
 
     private static final int FIRST = 3;
+    private static final DateTimeFormatter STARTED = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm (xxx)");
 
     /** The failures of one urgency: how many, and the first of them. */
-    record Group(Text title, int count, List<Failure> first) {}
+    record Group(Text title, int count, int causes, List<Failure> first) {}
+
+    /** What a test found, and what it breaks. */
+    record Breach(Nonconformity found, Clause clause) {
+
+        /** {@return what the contract says; at most one text} */
+        List<Text> sentence() {
+            return clause.sentence().stream().toList();
+        }
+    }
 
     /** A test that failed, or was unstable. */
-    record Failure(Outcome outcome, List<Outcome> others, Transcript transcript) {
+    record Failure(Outcome outcome, List<Outcome> others, Transcript transcript, Clauses clauses) {
+
+        List<Breach> breaches() {
+            return outcome.nonconformities().stream()
+                    .map(found -> new Breach(found, clauses.of(outcome, found)))
+                    .toList();
+        }
+
+        int count() {
+            return others.size() + 1;
+        }
 
         /** {@return its place in the page; an address knows no spaces} */
         String anchor() {
@@ -76,8 +101,25 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
         return new Text("Rapport de conformité Assure", "Assure conformance report");
     }
 
-    double seconds() {
-        return results.duration().toMillis() / 1000.0;
+    /** {@return how long it took, in minutes and seconds} */
+    String duration() {
+        long seconds = Math.round(results.duration().toMillis() / 1000.0);
+        return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
+    /** {@return when it began, by the clock of whoever ran it} */
+    String started() {
+        return STARTED.withZone(ZoneId.systemDefault()).format(results.started());
+    }
+
+    long files() {
+        return results.data().stream()
+                .filter(data -> data.kind() == TestData.Kind.DOCUMENT)
+                .count();
+    }
+
+    long requests() {
+        return results.data().size() - files();
     }
 
     /** {@return why the run ended before its end; at most one text} */
@@ -94,27 +136,24 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
         return grouped.entrySet().stream()
                 .map(group -> new Group(
                         group.getKey().title(),
-                        group.getValue().stream()
-                                .mapToInt(failure -> failure.otherCount() + 1)
-                                .sum(),
+                        group.getValue().stream().mapToInt(Failure::count).sum(),
+                        group.getValue().size(),
                         group.getValue().stream().limit(FIRST).toList()))
                 .toList();
     }
 
     List<Failure> failures() {
+        Clauses clauses = new Clauses(results.target());
         return Fold.ofFailures(results.failures()).stream()
-                .map(fold -> new Failure(fold.first(), fold.others(), transcript))
+                .map(fold -> new Failure(fold.first(), fold.others(), transcript, clauses))
                 .toList();
     }
 
     List<Failure> unstable() {
+        Clauses clauses = new Clauses(results.target());
         return results.in(State.UNSTABLE).stream()
-                .map(outcome -> new Failure(outcome, List.of(), transcript))
+                .map(outcome -> new Failure(outcome, List.of(), transcript, clauses))
                 .toList();
-    }
-
-    int dataCount() {
-        return results.data().size();
     }
 
     int testCount() {

@@ -8,6 +8,8 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.report.Wording;
+import lu.lalux.assure.conformance.suite.result.Clause;
+import lu.lalux.assure.conformance.suite.result.Fold;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.Urgency;
@@ -57,6 +59,8 @@ public final class JsonReport {
         root.put("vacuous", results.vacuous());
         root.put("stoppedAtFirst", results.stopped());
         results.interruption().ifPresent(reason -> wording.put(root, "interruption", reason));
+        wording.put(root, "summary", results.summary());
+        root.put("advising", results.advising());
         ArrayNode verdicts = root.putArray("verdicts");
         results.verdicts()
                 .forEach(verdict -> verdicts.addObject()
@@ -80,6 +84,12 @@ public final class JsonReport {
         });
         ArrayNode order = root.putArray("mendInThisOrder");
         results.failures().forEach(outcome -> order.add(outcome.id()));
+        ArrayNode causes = root.putArray("causes");
+        Fold.ofFailures(results.failures()).forEach(fold -> {
+            ArrayNode ids = causes.addObject().put("count", fold.count()).putArray("tests");
+            ids.add(fold.first().id());
+            fold.others().forEach(outcome -> ids.add(outcome.id()));
+        });
         ArrayNode advice = root.putArray("advice");
         results.advice().forEach(found -> wording.put(advice.addObject().put("id", found.id()), "text", found.text()));
         ObjectNode left = root.putObject("testData").put("mark", results.mark());
@@ -91,11 +101,12 @@ public final class JsonReport {
                         .put("value", redaction.apply(data.value()))
                         .put("test", data.test()));
         ArrayNode tests = root.putArray("tests");
-        results.outcomes().forEach(outcome -> add(tests.addObject(), outcome));
+        Clauses clauses = new Clauses(results.target());
+        results.outcomes().forEach(outcome -> add(tests.addObject(), outcome, clauses));
         return root;
     }
 
-    private void add(ObjectNode node, Outcome outcome) {
+    private void add(ObjectNode node, Outcome outcome, Clauses clauses) {
         node.put("id", outcome.id());
         node.put("requirement", outcome.requirement().id());
         node.put("level", outcome.requirement().level().word());
@@ -112,6 +123,9 @@ public final class JsonReport {
                         found.addObject().put("level", nonconformity.level().word());
                 wording.put(entry, "expected", nonconformity.expected());
                 wording.put(entry, "received", nonconformity.received());
+                Clause clause = clauses.of(outcome, nonconformity);
+                wording.put(entry, "source", clause.source());
+                clause.sentence().ifPresent(sentence -> wording.put(entry, "contract", sentence));
             });
             ArrayNode exchanges = node.putArray("exchanges");
             outcome.exchanges().forEach(exchange -> add(exchanges.addObject(), exchange));

@@ -26,10 +26,12 @@ public final class SuiteReport {
 
     private final Results results;
     private final Wording wording;
+    private final Clauses clauses;
 
     private SuiteReport(Results results, Wording wording) {
         this.results = results;
         this.wording = wording;
+        this.clauses = new Clauses(results.target());
     }
 
     /**
@@ -104,7 +106,11 @@ public final class SuiteReport {
                 outcome.requirement().id(),
                 outcome.id(),
                 outcome.title(),
-                outcome.requirement().source(),
+                failed
+                        ? clauses.of(outcome, outcome.nonconformities().get(0))
+                                .source()
+                                .in(wording.language())
+                        : outcome.requirement().source(),
                 failed ? severity(outcome) : "",
                 end,
                 outcome.nonconformities(),

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Result;
@@ -59,6 +60,18 @@ public record Results(
                         .thenComparing(TestData::path)
                         .thenComparing(TestData::value))
                 .toList();
+    }
+
+    /** {@return what came of it in one sentence, for who decides} */
+    public Text summary() {
+        return Summary.of(this);
+    }
+
+    /** {@return how many tests count in no verdict, since they only advise} */
+    public long advising() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.requirement().level() == Level.CONSEIL)
+                .count();
     }
 
     /** {@return whether the target reads the document anywhere otherwise than the contract does} */

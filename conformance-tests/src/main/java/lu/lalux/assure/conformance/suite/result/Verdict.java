@@ -1,6 +1,9 @@
 package lu.lalux.assure.conformance.suite.result;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.register.Profile;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Result;
@@ -26,10 +29,6 @@ public record Verdict(
         long blocked,
         long unstable,
         long notApplicable) {
-
-    private static final Text COUNTS = new Text(
-            "%s réussis, %s échoués, %s sautés, %s bloqués, %s instables, %s sans objet",
-            "%s passed, %s failed, %s skipped, %s blocked, %s unstable, %s not applicable");
 
     /**
      * @param profile to judge by
@@ -60,10 +59,32 @@ public record Verdict(
                 notApplicable);
     }
 
-    /** {@return what was counted, for a reader} */
+    /** {@return how many tests it judges by, whatever came of them} */
+    public long tests() {
+        return passed + failed + skipped + blocked + unstable + notApplicable;
+    }
+
+    /** {@return what was counted, for a reader; that nothing fails says something only where there is a verdict} */
     public Text counts() {
-        Object[] counts = {passed, failed, skipped, blocked, unstable, notApplicable};
-        return new Text(COUNTS.fr().formatted(counts), COUNTS.en().formatted(counts));
+        List<Text> counts = Stream.of(
+                        count(passed, true, "réussi", "passed"),
+                        count(failed, result != Result.NONE, "échoué", "failed"),
+                        count(skipped, false, "sauté", "skipped"),
+                        count(blocked, false, "bloqué", "blocked"),
+                        count(unstable, false, "instable", "unstable"),
+                        count(notApplicable, false, "sans objet", "not applicable"))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Text(
+                counts.stream().map(Text::fr).collect(Collectors.joining(", ")),
+                counts.stream().map(Text::en).collect(Collectors.joining(", ")));
+    }
+
+    private static Optional<Text> count(long number, boolean evenNone, String fr, String en) {
+        String plural = number > 1 && !fr.contains(" ") ? "s" : "";
+        return number > 0 || evenNone
+                ? Optional.of(new Text(number + " " + fr + plural, number + " " + en))
+                : Optional.empty();
     }
 
     /** {@return the result as the suite's reports write it} */

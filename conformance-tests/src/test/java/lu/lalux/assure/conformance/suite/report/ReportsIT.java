@@ -234,6 +234,45 @@ class ReportsIT {
                                 .sum())
                 .as("what is folded is counted")
                 .isEqualTo(json.path("mendInThisOrder").size());
+        assertThat(json.path("causes").valueStream())
+                .hasSameSizeAs(run.failures())
+                .allMatch(cause ->
+                        cause.path("count").asInt() == cause.path("tests").size());
+    }
+
+    @Test
+    void each_failure_quotes_the_contract_and_cites_the_document_only_for_what_it_says() {
+        assertThat(json.path("tests")
+                        .valueStream()
+                        .flatMap(test -> test.path("nonconformities").valueStream()))
+                .isNotEmpty()
+                .allSatisfy(found -> {
+                    assertThat(found.path("contract").path("fr").asString()).isNotEmpty();
+                    assertThat(found.path("contract").path("en").asString())
+                            .isNotEqualTo(found.path("contract").path("fr").asString());
+                    assertThat(found.path("level").asString().equals("contrat")
+                                    && found.path("source")
+                                            .path("fr")
+                                            .asString()
+                                            .startsWith("Document"))
+                            .as(found.toString())
+                            .isFalse();
+                });
+    }
+
+    /** Verdicts, advice and what is announced add up; a manager reads one sentence. */
+    @Test
+    void the_sum_of_the_tests_is_told_and_the_run_in_one_sentence() throws IOException {
+        JsonNode contrat = json.path("verdicts").get(1);
+        int judged = Stream.of("passed", "failed", "skipped", "blocked", "unstable", "notApplicable")
+                .mapToInt(state -> contrat.path(state).asInt())
+                .sum();
+        assertThat(judged + json.path("advising").asInt())
+                .isEqualTo(json.path("tests").size());
+        String sentence = json.path("summary").path("fr").asString();
+        assertThat(sentence).startsWith("Ce serveur ne tient pas le document de LALUX (");
+        assertThat(run.out()).contains(sentence, " de conseil, qu'aucun profil ne compte");
+        assertThat(read("conformance.html")).contains(sentence);
     }
 
     @Test

@@ -71,7 +71,7 @@ class UntestedIT {
                 .contains(
                         "Interrupted, without a verdict: the target stopped answering during the tests",
                         "Profile contrat: NO VERDICT")
-                .doesNotContain("NOT CONFORMING");
+                .doesNotContain("NOT CONFORMING", " 0 failure(s)", " 0 failed");
         assertThat(run.out().lines()).hasSizeLessThan(600);
         assertThat(report("conformance.json")).contains("\"interruption\"", "the target stopped answering");
     }
@@ -125,6 +125,86 @@ class UntestedIT {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains("No token for \"garage\", scopes asked for: /reparateur /reparateur/upload.", told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "404 | - | answered 404, and likewise at the API's three other addresses.",
+                "301 | https://api.example.lu/reparateur | answered 301, Location: https://api.example.lu/reparateur",
+            })
+    void another_address_than_the_api_s_is_told(int status, String location, String told) {
+        handler.set(exchange -> {
+            boolean token = exchange.getRequestURI().getPath().equals("/token");
+            if (!token && status == 301) {
+                exchange.getResponseHeaders().set("Location", location);
+            }
+            answer(exchange, token ? 200 : status, "application/json", "{\"access_token\":\"jeton-d-essai\"}");
+        });
+
+        SuiteProcess run = SuiteProcess.run(SECRET, args(server.uri(), PATIENCE));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("The API is not at " + server.uri(), told, "--api-url");
+    }
+
+    /** The settings' fault, most likely: the target's own words say which. */
+    @Test
+    void a_redirect_address_that_the_target_does_not_know_is_told_in_its_own_words() {
+        signIn(exchange ->
+                answer(exchange, 400, "application/problem+json", "{\"status\":400,\"detail\":\"Adresse inconnue.\"}"));
+
+        SuiteProcess run = signedIn();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "answered HTTP 400 (\"Adresse inconnue.\").",
+                        "--application-id (appli)",
+                        "--redirect-uri (http://localhost:1/retour)");
+    }
+
+    /** The target's fault: it is told as that, and not as settings that are wrong. */
+    @Test
+    void a_token_in_the_query_is_told_as_that() {
+        signIn(exchange -> {
+            exchange.getResponseHeaders().set("Location", "http://localhost:1/retour?access_token=jeton-d-essai");
+            answer(exchange, 303, "text/plain", "");
+        });
+
+        SuiteProcess run = signedIn("--test", "authen.redirection,authen.fragment,authen.state");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.failures()).as(run.out()).hasSize(1);
+        assertThat(run.out())
+                .contains("the token is in the query of Location (behind ?)")
+                .containsPattern("[1-9]\\d test\\(s\\) : authen\\.fragment-seulement, expected: ");
+    }
+
+    private void signIn(HttpHandler authen) {
+        handler.set(exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/authen")) {
+                authen.handle(exchange);
+            } else {
+                int status = path.equals("/token") ? 200 : 401;
+                answer(exchange, status, "application/json", "{\"access_token\":\"jeton-d-essai\"}");
+            }
+        });
+    }
+
+    private SuiteProcess signedIn(String... more) {
+        Map<String, String> secrets =
+                Map.of("ASSURE_CLIENT_SECRET", "secret-d-essai", "ASSURE_PASSWORD", "mot-de-passe-d-essai");
+        String[] person = {
+            "--application-id", "appli", "--redirect-uri", "http://localhost:1/retour", "--user", "experte"
+        };
+        return SuiteProcess.run(
+                secrets,
+                Stream.of(args(server.uri(), PATIENCE), person, more)
+                        .flatMap(Stream::of)
+                        .toArray(String[]::new));
     }
 
     @Test

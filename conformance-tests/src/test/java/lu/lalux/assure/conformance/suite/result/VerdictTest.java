@@ -29,7 +29,8 @@ class VerdictTest {
     private static Outcome outcome(Level level, State state, Level... found) {
         return new Outcome(
                 "id",
-                new RegisterEntry("id", level, "source", TEXT, Optional.empty(), Optional.empty(), false),
+                new RegisterEntry(
+                        "id", level, "source", TEXT, Optional.empty(), Optional.empty(), false, Optional.empty()),
                 TEXT,
                 state,
                 Arrays.stream(found)
@@ -124,7 +125,15 @@ class VerdictTest {
         Exchange closed = new Exchange(Call.of("PUT", URI.create("http://h/")), new Answer(401, List.of(), ""), 1);
         Outcome door = new Outcome(
                 "id",
-                new RegisterEntry("id", Level.CONTRAT, "source", TEXT, Optional.empty(), Optional.empty(), false),
+                new RegisterEntry(
+                        "id",
+                        Level.CONTRAT,
+                        "source",
+                        TEXT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
                 TEXT,
                 State.PASSED,
                 List.of(),
