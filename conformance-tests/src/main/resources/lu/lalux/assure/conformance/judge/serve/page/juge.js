@@ -272,7 +272,7 @@
       'section',
       { className: 'carte' },
       element('h3', { textContent: said('partie', { n, titre: titre[language] }) }),
-      element('p', { textContent: said('factures', { n: factures.toLocaleString(language) }) }),
+      element('p', { textContent: said(factures === 1 ? 'facture' : 'factures', { n: factures.toLocaleString(language) }) }),
       element('dl', { className: 'valeurs' }, row(words.identifiant, identifiant), row(inPerson ? words.motDePasse : words.secret, secret, true)),
       element('label', { htmlFor: file.id, textContent: words.resultats }),
       element('div', { className: 'depot' }, file, send),
