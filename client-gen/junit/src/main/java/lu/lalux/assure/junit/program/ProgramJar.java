@@ -66,9 +66,12 @@ public final class ProgramJar {
         return places.stream().filter(Files::isRegularFile).findFirst().orElseThrow(() -> missing(places));
     }
 
+    private String variable() {
+        return property.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
     private Optional<String> named(UnaryOperator<String> settings) {
-        String variable = property.replace('.', '_').toUpperCase(Locale.ROOT);
-        return Stream.of(settings.apply(property), System.getProperty(property), System.getenv(variable))
+        return Stream.of(settings.apply(property), System.getProperty(property), System.getenv(variable()))
                 .filter(text -> text != null && !text.isBlank())
                 .findFirst();
     }
@@ -142,8 +145,10 @@ public final class ProgramJar {
     private IllegalStateException missing(List<Path> places) {
         String version = version();
         String searched = String.join(
-                "", places.stream().map(place -> "    " + place + "\n").toList());
-        return new IllegalStateException("""
+                "",
+                places.stream().distinct().map(place -> "    " + place + "\n").toList());
+        return new IllegalStateException(
+                """
                 %1$s-%2$s-exec.jar : introuvable. Cherché ici / not found. Looked for here:
                 %4$s
                 Maven : dans le pom.xml, sous maven-dependency-plugin, but copy / in the pom.xml, under maven-dependency-plugin, goal copy:
@@ -155,7 +160,7 @@ public final class ProgramJar {
                     val %5$s by configurations.creating
                     dependencies { %5$s("lu.lalux.assure:%1$s:%2$s:exec") { isTransitive = false } }
                     tasks.test { systemProperty("%3$s", %5$s.singleFile) }
-                Ou / or: -D%3$s=FILE
-                """.formatted(artifact, version, property, searched, configuration));
+                Ou / or: -D%3$s=FILE, %6$s=FILE
+                """.formatted(artifact, version, property, searched, configuration, variable()));
     }
 }

@@ -66,7 +66,8 @@ class ProgramJarTest {
                         "val assureSandbox by configurations.creating",
                         "assureSandbox(\"lu.lalux.assure:assure-server-stub:" + ProgramJar.version() + ":exec\")",
                         "systemProperty(\"assure.sandbox.jar\", assureSandbox.singleFile)",
-                        "-Dassure.sandbox.jar=FILE");
+                        "-Dassure.sandbox.jar=FILE",
+                        "ASSURE_SANDBOX_JAR=FILE");
         assertThatThrownBy(() -> ProgramJar.JUDGE.find(name -> null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(
