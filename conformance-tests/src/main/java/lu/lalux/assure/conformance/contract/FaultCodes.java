@@ -107,8 +107,8 @@ public final class FaultCodes {
     }
 
     /**
-     * What no validator reports: the format {@code byte}, which it need not check; an empty text, which is a fault beside
-     * any other; and a number that is no amount, for whoever takes those that are one (T3).
+     * What no validator reports: the format {@code byte}, which it need not check; an empty text, which is a fault
+     * beside any other; and a number that is no amount, for whoever takes those that are one (T3).
      */
     private void content(Field field, JsonNode value, Set<String> codes) {
         if (isNoFile(field, value)) {

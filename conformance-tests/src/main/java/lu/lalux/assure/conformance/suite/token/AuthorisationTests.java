@@ -108,7 +108,6 @@ public class AuthorisationTests {
                 "Bearer x " + token,
                 "Bearer Bearer " + token,
                 "Bearer" + token,
-                "Bearer\t" + token,
                 "Bearer: " + token,
                 "Bearer=" + token,
                 "Bearer \"" + token + "\"",

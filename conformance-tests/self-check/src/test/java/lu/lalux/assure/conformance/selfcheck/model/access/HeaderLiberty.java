@@ -9,7 +9,6 @@ public enum HeaderLiberty {
     FIRST_WORD,
     LAST_WORD,
     GLUED,
-    TAB,
     COLON,
     EQUALS_SIGN,
     QUOTED,
@@ -29,7 +28,6 @@ public enum HeaderLiberty {
             case FIRST_WORD -> header.replaceFirst("^" + SCHEME + " (\\S+) .*", "$1");
             case LAST_WORD -> header.replaceFirst("^" + SCHEME + " .* (\\S+)$", "$1");
             case GLUED -> header.replaceFirst("^" + SCHEME, "");
-            case TAB -> header.replaceFirst("^" + SCHEME + "\t", "");
             case COLON -> header.replaceFirst("^" + SCHEME + ": *", "");
             case EQUALS_SIGN -> header.replaceFirst("^" + SCHEME + "=", "");
             case QUOTED -> header.replaceFirst("^" + SCHEME + " \"(.*)\"$", "$1");
