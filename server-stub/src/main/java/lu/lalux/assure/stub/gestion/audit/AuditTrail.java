@@ -25,7 +25,7 @@ public final class AuditTrail {
     /** How many changes a provider's own callers make in a {@link #PERIOD}: what they make is kept for ever. */
     private static final int MOST = 1_000;
 
-    /** And how many of them one of them makes: of a stranger with a secret of theirs something is left to the others. */
+    /** And how many of them one of them makes: a stranger with a secret of theirs leaves something to the others. */
     private static final int MOST_OF_ONE = 900;
 
     private static final Duration PERIOD = Duration.ofDays(1);

@@ -8,8 +8,8 @@ import lu.lalux.assure.stub.exchange.BodyCopy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what is read of a body, and ends the request when it is too much, or takes too long: more than a small body may
- * take only as long as it keeps up a pace.
+ * Counts what is read of a body, and ends the request when it is too much, or takes too long: more than a small body
+ * may take only as long as it keeps up a pace.
  */
 final class LimitedInput extends ServletInputStream {
 

@@ -76,8 +76,8 @@ final class GuardedEndpoint extends NioEndpoint {
     }
 
     /**
-     * Takes the connections that wait to be accepted, and lets nobody connect any more. Otherwise the system would reset
-     * those when the server's socket is closed, and Tomcat close the one that it accepts while it stops.
+     * Takes the connections that wait to be accepted, and lets nobody connect any more. Otherwise the system would
+     * reset those when the server's socket is closed, and Tomcat close the one that it accepts while it stops.
      */
     void takeTheLast() {
         taking = false;

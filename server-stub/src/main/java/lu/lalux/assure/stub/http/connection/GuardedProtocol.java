@@ -60,8 +60,8 @@ public final class GuardedProtocol extends Http11NioProtocol {
      * To be called before it starts.
      *
      * @param requestHead how long a request's head may take to arrive
-     * @param body how long a small body may take to arrive, and the rest of any that has been answered, unless that comes
-     *     at a pace
+     * @param body how long a small body may take to arrive, and the rest of any that has been answered, unless that
+     *     comes at a pace
      */
     void guard(ConnectionsPerAddress perAddress, CutConnections counter, ConnectionSettings settings, Duration body) {
         endpoint.guard(perAddress, counter, settings.requestHead());

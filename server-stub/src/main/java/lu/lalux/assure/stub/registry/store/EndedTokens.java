@@ -3,9 +3,9 @@ package lu.lalux.assure.stub.registry.store;
 import java.util.Set;
 
 /**
- * All tokens end that somebody has, when they are suspended or a scope is taken away: they must not live again when that
- * is undone. They are told apart by a number that they bear, not by the time of their issue, which the clock of a sandbox
- * moves.
+ * All tokens end that somebody has, when they are suspended or a scope is taken away: they must not live again when
+ * that is undone. They are told apart by a number that they bear, not by the time of their issue, which the clock of a
+ * sandbox moves.
  */
 final class EndedTokens {
 

@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * Whether what a token was issued for is still registered: its application, the person, the grant, and each of its
- * scopes; whether its tokens were not ended since; and whether the secret that got it is none of those that were found to be compromised. A token lives for an
- * hour; whoever was taken out must not go on for that long.
+ * scopes; whether its tokens were not ended since; and whether the secret that got it is none of those that were found
+ * to be compromised. A token lives for an hour; whoever was taken out must not go on for that long.
  */
 final class StillRegistered {
 
@@ -51,8 +51,8 @@ final class StillRegistered {
     }
 
     /**
-     * How often all tokens were ended that the application has, in the name of this subject. Each number only grows, and
-     * so does their sum.
+     * How often all tokens were ended that the application has, in the name of this subject. Each number only grows,
+     * and so does their sum.
      */
     static long ended(Registered registered, String application, String subject) {
         return Stream.of(

@@ -14,7 +14,7 @@ public final class SafeRedirect {
 
     private SafeRedirect() {}
 
-    /** Absolute, without a fragment or a user, at a port that there is, and encrypted unless it stays on this machine. */
+    /** Absolute, without a fragment or a user, at a port that exists, and encrypted unless it stays on this machine. */
     public static boolean is(String text) {
         try {
             URI address = URI.create(text);
