@@ -37,28 +37,30 @@ final class UncachedFile implements Closeable {
             part.put(bytes, from, taken);
             from += taken;
             if (!part.hasRemaining()) {
-                part.flip();
-                writePart();
+                write(part.flip());
+                part.clear();
             }
         }
     }
 
-    /** Nothing more comes; what was written can be read. The disk takes whole blocks only, so the last one's end is cut off again. */
-    void end() throws IOException {
+    /**
+     * What was written can be read, and more may come. The disk takes whole blocks only: the last one's end is cut off
+     * again, and it is written once more with what comes.
+     */
+    void flush() throws IOException {
         int left = part.position();
         if (left > 0) {
-            long size = channel.position() + left;
-            part.limit((left + folder.block - 1) / folder.block * folder.block).position(0);
-            writePart();
-            channel.truncate(size);
+            long begin = channel.position();
+            write(part.duplicate().position(0).limit((left + folder.block - 1) / folder.block * folder.block));
+            channel.truncate(begin + left);
+            channel.position(begin);
         }
     }
 
-    private void writePart() throws IOException {
-        while (part.hasRemaining()) {
-            channel.write(part);
+    private void write(ByteBuffer blocks) throws IOException {
+        while (blocks.hasRemaining()) {
+            channel.write(blocks);
         }
-        part.clear();
     }
 
     @Override
@@ -74,41 +76,51 @@ final class UncachedFile implements Closeable {
 
         private static final int PART = 262_144;
 
+        private static final Set<OpenOption> THROUGH = Set.of(StandardOpenOption.WRITE);
+        private static final Set<OpenOption> PAST = Set.of(StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
+
         private final int block;
         private final Set<OpenOption> options;
 
         /** Those that no file has now; there are as many as there were files at once. */
         private final Queue<ByteBuffer> parts = new ConcurrentLinkedQueue<>();
 
-        /** @param sample a file in the folder, which is removed */
-        Folder(Path sample) throws IOException {
-            this.block = Math.toIntExact(Files.getFileStore(sample).getBlockSize());
-            this.options = options(sample);
+        /** @param sample a file in the folder, to be written to */
+        Folder(Path sample) {
+            int size = blockSize(sample);
+            boolean past = size > 0 && PART % size == 0 && takes(sample, size);
+            this.block = past ? size : 1;
+            this.options = past ? PAST : THROUGH;
         }
 
         /** @param path of an empty file that is there */
         UncachedFile open(Path path) throws IOException {
             FileChannel channel = FileChannel.open(path, options);
             ByteBuffer part = parts.poll();
-            return new UncachedFile(this, channel, part == null ? part() : part);
+            return new UncachedFile(this, channel, part == null ? part(block) : part);
         }
 
-        private ByteBuffer part() {
+        private static ByteBuffer part(int block) {
             return ByteBuffer.allocateDirect(PART + block)
                     .alignedSlice(block)
                     .limit(PART)
                     .slice();
         }
 
-        private Set<OpenOption> options(Path sample) throws IOException {
-            Set<OpenOption> direct = Set.of(StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
-            try (FileChannel channel = FileChannel.open(sample, direct)) {
-                channel.write(part().limit(block));
-                return direct;
+        /** 0 where that is not known. */
+        private static int blockSize(Path sample) {
+            try {
+                return Math.toIntExact(Files.getFileStore(sample).getBlockSize());
+            } catch (IOException | UnsupportedOperationException | ArithmeticException unknown) {
+                return 0;
+            }
+        }
+
+        private static boolean takes(Path sample, int block) {
+            try (FileChannel channel = FileChannel.open(sample, PAST)) {
+                return channel.write(part(block).limit(block)) == block;
             } catch (IOException | UnsupportedOperationException through) {
-                return Set.of(StandardOpenOption.WRITE);
-            } finally {
-                Files.delete(sample);
+                return false;
             }
         }
     }

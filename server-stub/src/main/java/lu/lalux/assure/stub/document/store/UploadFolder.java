@@ -37,7 +37,9 @@ final class UploadFolder {
         this.folder = OwnersOnly.folder(folder);
         this.arrival = arrival;
         this.space = space;
-        this.files = new UncachedFile.Folder(temporary("essai-"));
+        Path sample = temporary("essai-");
+        this.files = new UncachedFile.Folder(sample);
+        Files.delete(sample);
     }
 
     /** Begins one. */
@@ -104,7 +106,7 @@ final class UploadFolder {
         }
 
         void read(FileStore.Reader reader) throws IOException {
-            disk.end();
+            disk.flush();
             byte[] part = new byte[PART];
             try (InputStream written = Files.newInputStream(path)) {
                 for (int length = written.read(part); length > 0; length = written.read(part)) {
@@ -115,7 +117,7 @@ final class UploadFolder {
 
         /** Where it is, when nothing more comes. */
         Path end() throws IOException {
-            disk.end();
+            disk.flush();
             disk.close();
             return path;
         }

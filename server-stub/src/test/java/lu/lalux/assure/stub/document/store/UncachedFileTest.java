@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,15 +37,19 @@ class UncachedFileTest {
                     int length = Math.min(1 + random.nextInt(100_000), size - from);
                     arriving.write(content, from, length);
                     from += length;
+                    assertThat(read(arriving)).isEqualTo(Arrays.copyOf(content, from));
                 }
-                ByteArrayOutputStream read = new ByteArrayOutputStream();
-                arriving.read(read::write);
-                assertThat(read.toByteArray()).isEqualTo(content);
                 assertThat(Files.readAllBytes(arriving.end())).isEqualTo(content);
             }
         }
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    private static byte[] read(UploadFolder.ArrivingFile arriving) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        arriving.read(read::write);
+        return read.toByteArray();
     }
 }
