@@ -28,7 +28,7 @@ class ConnectionConfiguration {
             }
             factory.setProtocol(GuardedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> ((GuardedProtocol) connector.getProtocolHandler())
-                    .guard(limit, cut, settings, bodies.smallBodyDeadline()));
+                    .guard(limit, cut, settings, bodies.bodyDeadline(true)));
         };
     }
 
