@@ -69,12 +69,12 @@ class OwnDataIT {
     }
 
     @Test
-    void without_its_data_it_fails_as_before() {
-        Results failing = results("own-data", false, Profile.USUAL);
-        assertThat(ids(failing, State.FAILED)).contains("reglement.202.reparateur", "reglement.202.expert");
-        assertThat(failing.advice())
-                .filteredOn(advice -> advice.id().equals("data.expert"))
-                .anySatisfy(advice -> assertThat(advice.text().fr()).contains("idExpert", "--data"));
+    void without_its_data_it_has_no_verdict() {
+        Results halted = results("own-data", false, Profile.USUAL);
+        assertThat(ids(halted, State.FAILED)).isEmpty();
+        assertThat(halted.interruption())
+                .hasValueSatisfying(why -> assertThat(why.fr()).contains("ne connaît pas", "--data"));
+        assertThat(halted.verdicts()).noneMatch(verdict -> verdict.result() == Result.CONFORMING);
     }
 
     /** It is no different from any other server: whatever values it is sent, it takes. */

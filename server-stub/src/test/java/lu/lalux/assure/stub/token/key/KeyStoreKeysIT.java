@@ -124,11 +124,13 @@ class KeyStoreKeysIT {
     @Test
     @DisplayName("settings that do not go together are refused")
     void settings() {
-        assertThatThrownBy(() -> new KeyStoreSettings("a.p12", "", "", "")).hasMessageContaining("needs its password");
+        assertThatThrownBy(() -> new KeyStoreSettings("a.p12", "", "", ""))
+                .hasMessageContaining("assure.token.key-store.password:");
         assertThatThrownBy(() -> new KeyStoreSettings("a.p12", "secret-1", "b", ""))
                 .hasMessageContaining("not both")
                 .hasMessageNotContaining("secret-1");
-        assertThatThrownBy(() -> new KeyStoreSettings("", "", "", "une")).hasMessageContaining("file is missing");
+        assertThatThrownBy(() -> new KeyStoreSettings("", "", "", "une"))
+                .hasMessageContaining("assure.token.key-store.file:");
     }
 
     private static void assertRefused(KeyStoreSettings settings, String reason) {
