@@ -99,13 +99,13 @@ class IdentitiesIT {
     void missing() {
         assertThatThrownBy(() -> Sandbox.start(folder, all(BACK_END, APPLICATION)))
                 .rootCause()
-                .hasMessageContaining("users must name at least one: nobody could sign in for app-a-nous");
+                .hasMessageContaining("at least one user: nobody could sign in for app-a-nous");
         assertThatThrownBy(() -> Sandbox.start(folder, PERSON))
                 .rootCause()
-                .hasMessageContaining("clients must name at least one (either list, once it is set, takes away all");
+                .hasMessageContaining("at least one client: once clients or users are set");
         assertThatThrownBy(() -> Sandbox.start(folder, all(BACK_END, PERSON)))
                 .rootCause()
-                .hasMessageContaining("clients must name one with the grant implicit");
+                .hasMessageContaining("a client with the grant implicit");
     }
 
     @Test
@@ -119,7 +119,7 @@ class IdentitiesIT {
                 .hasMessageNotContaining("zV8qEjhf");
         assertThatThrownBy(() -> Sandbox.start(folder, BACK_END[1]))
                 .rootCause()
-                .hasMessageContaining("id must be")
+                .hasMessageContaining("id: what may stand there is")
                 .hasMessageNotContaining("zV8qEjhf");
     }
 

@@ -250,7 +250,7 @@ class S3StoreIT {
                 .hasMessageContaining("does not know the access key");
         assertThatThrownBy(() -> Sandbox.start(folder, "assure.document.store=s3"))
                 .rootCause()
-                .hasMessageContaining("assure.document.s3.bucket is missing");
+                .hasMessageContaining("assure.document.s3.bucket: ");
     }
 
     @Test
