@@ -33,7 +33,7 @@ DEFAULT_ADDRESS = "http://localhost:8080"
 WORK = HERE.parent / "target" / "schemathesis"
 
 LEAST_CASES = 3000
-EXAMPLES = 100
+EXAMPLES = 200
 PHASES = ["examples", "coverage", "fuzzing", "stateful"]
 # Many times what each takes on a quiet machine: it may run beside a build, which comes first.
 INSTALL_SECONDS, START_SECONDS, RUN_SECONDS, BREAK_SECONDS = 300, 300, 1800, 300

@@ -42,7 +42,7 @@ final class Matrix {
 
     private void kill(MutantResult kill) {
         String by = kill.stopped()
-                ? say("arrêt avant le premier essai : ", "stopped before the first test: ") + kill.refused()
+                ? say("arrêt sans verdict : ", "stopped without a verdict: ") + kill.refused()
                 : words(kill.failed());
         out.println(mark(kill.survived()) + kill.mutant().id() + " | "
                 + kill.mutant().source() + " | " + words(kill.mutant().meant()) + " | " + by);
@@ -58,8 +58,8 @@ final class Matrix {
                 "Mutants (derived from the contract, by hand)",
                 findings.kills().size() + " (" + findings.mutants(true) + ", " + findings.mutants(false) + ")");
         figure(
-                "Mutants arrêtés avant le premier essai",
-                "Mutants stopped before the first test",
+                "Mutants arrêtés sans verdict",
+                "Mutants stopped without a verdict",
                 findings.kills().stream().filter(MutantResult::stopped).count());
         figure(
                 "Écartés, avec la raison",

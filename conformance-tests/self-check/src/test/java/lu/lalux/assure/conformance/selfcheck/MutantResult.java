@@ -8,7 +8,7 @@ import lu.lalux.assure.conformance.selfcheck.mutants.Mutant;
  *
  * @param mutant the server
  * @param failed the tests that failed, of those that were run: those meant for it, and the guards
- * @param refused why the run could not begin, when it could not: the suite then gives no verdict, exit code 2
+ * @param refused why the run could not begin or go on, when it could not: the suite then gives no verdict, exit code 2
  */
 record MutantResult(Mutant mutant, List<String> failed, String refused) {
 
@@ -17,7 +17,7 @@ record MutantResult(Mutant mutant, List<String> failed, String refused) {
         return !mutant.meant().isEmpty() && failed.containsAll(mutant.meant());
     }
 
-    /** {@return whether the suite stopped before its first test: nobody takes such a server for conforming} */
+    /** {@return whether the suite gave no verdict: nobody takes such a server for conforming} */
     boolean stopped() {
         return !refused.isEmpty();
     }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.selfcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Results;
 import lu.lalux.assure.conformance.suite.result.Verdict;
+import lu.lalux.assure.conformance.suite.run.NotRunException;
 import lu.lalux.assure.conformance.suite.run.Selection;
 import lu.lalux.assure.conformance.suite.run.SuiteRun;
 import org.junit.jupiter.api.Test;
@@ -38,15 +40,9 @@ class RefusalsIT {
 
     /** Each refusal is as the contract has it, and so is that of the right request. */
     @ParameterizedTest
-    @ValueSource(strings = {"PUT /reparateur", "PUT /expert/upload", "POST /authen", "GET /authen"})
+    @ValueSource(strings = {"PUT /reparateur", "PUT /expert/upload", "GET /authen"})
     void no_refusal_passes_where_the_right_request_is_refused(String operation) {
-        Results results = run(
-                (asked, reply) -> {
-                    if (is(operation, asked.method(), asked.path()) && !refuses(reply)) {
-                        reply.become(new Problems(CONTRACT).of("champs-invalides", asked.english()));
-                    }
-                },
-                refusals());
+        Results results = run(refusing(operation), refusals());
 
         assertThat(sentTo(operation, results)).hasSizeGreaterThan(10).noneMatch(passed());
         assertThat(results.in(State.BLOCKED))
@@ -66,6 +62,23 @@ class RefusalsIT {
                 .extracting(Verdict::result)
                 .containsExactly(Result.NONE);
         assertThat(results.exitCode(true)).isEqualTo(2);
+    }
+
+    private static AnswerChange refusing(String operation) {
+        return (asked, reply) -> {
+            if (is(operation, asked.method(), asked.path()) && !refuses(reply)) {
+                reply.become(new Problems(CONTRACT).of("champs-invalides", asked.english()));
+            }
+        };
+    }
+
+    /** It cannot be told from wrong settings. */
+    @Test
+    void where_nobody_can_sign_in_there_is_no_verdict() {
+        AnswerChange refusing = refusing("POST /authen");
+        String[] refusals = refusals();
+
+        assertThatThrownBy(() -> run(refusing, refusals)).isInstanceOf(NotRunException.class);
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;
@@ -79,7 +80,9 @@ final class ServerRun {
                     .map(Outcome::id);
             Stream<String> advised = results.advice().stream().map(Advice::id);
             return new MutantResult(
-                    mutant, Stream.concat(failed, advised).distinct().toList(), "");
+                    mutant,
+                    Stream.concat(failed, advised).distinct().toList(),
+                    results.interruption().map(Text::en).orElse(""));
         } catch (NotRunException e) {
             return new MutantResult(mutant, List.of(), e.lines().get(0).en());
         }

@@ -138,7 +138,7 @@ public final class Meant {
     Map<String, List<String>> byCode(Operation operation) {
         Map<String, Map<String, List<String>>> found = new TreeMap<>();
         for (Outcome outcome : baseline) {
-            if (endsAt(outcome, operation) && !asksOnlyWhatATokenOpens(outcome)) {
+            if (endsAt(outcome, operation) && !takesAnyFault(outcome)) {
                 outcome.exchanges()
                         .get(outcome.exchanges().size() - 1)
                         .answer()
@@ -160,10 +160,12 @@ public final class Meant {
     }
 
     /**
-     * Its request has no fields and is right to be refused, with any fault: only 401 and 403 would tell it something.
+     * Its request is right to be refused, with any fault: it has no fields, so that only 401 and 403 would tell it
+     * something, or what nobody has thought of.
      */
-    private static boolean asksOnlyWhatATokenOpens(Outcome outcome) {
-        return outcome.requirement().id().startsWith("token.");
+    private static boolean takesAnyFault(Outcome outcome) {
+        String requirement = outcome.requirement().id();
+        return requirement.startsWith("token.") || requirement.equals("http.entrees-etranges");
     }
 
     private static boolean endsAt(Outcome outcome, Operation operation) {
