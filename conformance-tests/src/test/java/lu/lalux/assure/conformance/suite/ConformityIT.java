@@ -71,7 +71,7 @@ class ConformityIT {
         args.addAll(List.of("--test", "token.reponse,authen.redirection,reglement.cle-autre-prestataire", "--partial"));
         SuiteProcess run = SuiteProcess.run(Map.of(), args.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
-        assertThat(run.out()).contains("Profil contrat : PARTIEL (4 réussis, 0 échoués)");
+        assertThat(run.out()).contains("Profil contrat : PARTIEL (4 réussis, 0 échoué)");
     }
 
     private static void account(
