@@ -47,7 +47,7 @@ final class Summary {
                         "showed nothing against " + all.en() + ", but only a part was tested");
             case UNSTABLE ->
                 new Text(
-                        "ne répond pas toujours de même, et rien n'est dit de " + all.fr(),
+                        "ne répond pas toujours de même, et rien n'est conclu pour " + all.fr(),
                         "does not always answer alike, and nothing is said of " + all.en());
             case NOT_CONFORMING -> {
                 Text broken = all(verdicts, this::broken);

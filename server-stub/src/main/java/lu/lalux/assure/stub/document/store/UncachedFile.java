@@ -2,6 +2,7 @@ package lu.lalux.assure.stub.document.store;
 
 import com.sun.nio.file.ExtendedOpenOption;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -51,6 +52,9 @@ final class UncachedFile implements Closeable {
         int left = part.position();
         if (left > 0) {
             long begin = channel.position();
+            if (channel.size() < begin) {
+                throw new EOFException("Of %d bytes that were written %d are there".formatted(begin, channel.size()));
+            }
             write(part.duplicate().position(0).limit((left + folder.block - 1) / folder.block * folder.block));
             channel.truncate(begin + left);
             channel.position(begin);
