@@ -102,8 +102,8 @@ export function pipelines(sandbox) {
         { encoding: 'utf8', timeout: PATIENCE, env: { PATH: process.env.PATH, ...Object.fromEntries(given.map((secret) => [secret, 'secret'])) } },
       );
       assert.equal(status, 0, `${stdout.slice(-2000)}${stderr}`);
-      const accounts = read(suiteSettings.name).match(/^(?:[a-z-]*client-id|user)(?==)/gm);
-      const secretOf = (account) => `ASSURE_${account === 'user' ? 'PASSWORD' : account.replace('-id', '-secret').replaceAll('-', '_').toUpperCase()}`;
+      const accounts = read(suiteSettings.name).match(/^[a-z-]*(?:client-id|user)(?==)/gm);
+      const secretOf = (account) => `ASSURE_${account.replace('-id', '-secret').replace('user', 'password').replaceAll('-', '_').toUpperCase()}`;
       assert.deepEqual(accounts.map(secretOf).toSorted(), given.toSorted());
     });
   });
