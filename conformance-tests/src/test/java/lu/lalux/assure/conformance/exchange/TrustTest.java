@@ -25,7 +25,7 @@ class TrustTest {
 
     @Test
     void an_authority_of_its_own_is_trusted_when_it_is_given() throws Exception {
-        OwnCertificate authority = OwnCertificate.create(1);
+        OwnCertificate authority = OwnCertificate.create(2);
         Path pem = Files.writeString(folder.resolve("ca.pem"), authority.pem());
         try (PlainServer server =
                 new PlainServer(authority.context(), exchange -> PlainServer.answer(exchange, 204, ""))) {

@@ -14,12 +14,13 @@ public final class SessionEvents {
     private static final int MOST = 1_000;
 
     /**
-     * A connection with a certificate that nobody trusts.
+     * A connection with a certificate on which no client may rely.
      *
+     * @param scenario whose it is
      * @param connection by number
      * @param request whether the client sent a request on it all the same
      */
-    public record Untrusted(long connection, boolean request) {}
+    public record Untrusted(String scenario, long connection, boolean request) {}
 
     /**
      * Under which names the session's software finds the judge, as they stand in an address: with a port where it has
@@ -132,7 +133,7 @@ public final class SessionEvents {
     }
 
     /**
-     * @param met a connection with a certificate that nobody trusts
+     * @param met a connection with a certificate on which no client may rely
      */
     public synchronized void met(Untrusted met) {
         if (untrusted.size() < MOST) {
@@ -140,7 +141,7 @@ public final class SessionEvents {
         }
     }
 
-    /** {@return the connections with a certificate that nobody trusts, in order} */
+    /** {@return the connections with a certificate on which no client may rely, in order} */
     public synchronized List<Untrusted> untrusted() {
         return List.copyOf(untrusted);
     }

@@ -19,7 +19,8 @@ import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
 public record Judged(ScenarioEntry entry, Ruling ruling) {
 
     /** What {@code --https} and {@code --run} without {@code --no-kill} bring up. */
-    private static final Set<String> OCCASIONAL = Set.of(ForeignCertificate.ID, Killed.ID);
+    private static final Set<String> OCCASIONAL =
+            Set.of(ForeignCertificate.FOREIGN, ForeignCertificate.OTHER_NAME, Killed.ID);
 
     /** {@return whether it fails the client: advice never does} */
     public boolean condemns() {

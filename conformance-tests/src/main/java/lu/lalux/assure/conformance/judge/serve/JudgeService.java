@@ -114,7 +114,7 @@ public final class JudgeService implements AutoCloseable {
 
     private static WireSettings settings(ServeTerms terms) {
         WireLimits limits = WireLimits.USUAL.withLargeBodies(LARGE_BODIES).shared(EACH, FIRST);
-        return new WireSettings(terms.port(), terms.tls(), terms.tls(), limits, terms.address());
+        return new WireSettings(terms.port(), terms.tls(), limits, terms.address());
     }
 
     /** A session that knows nobody's credentials, in which nothing happens and nothing is written down. */

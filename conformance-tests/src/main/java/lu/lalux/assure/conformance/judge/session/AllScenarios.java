@@ -141,7 +141,8 @@ public final class AllScenarios {
             TooLarge::new,
             Redirected::settlement,
             Redirected::upload,
-            ForeignCertificate::new,
+            () -> new ForeignCertificate(ForeignCertificate.FOREIGN),
+            () -> new ForeignCertificate(ForeignCertificate.OTHER_NAME),
             Killed::new);
 
     private static final List<Supplier<Scenario>> TOLD = List.of(SentIsSent::new, ConflictTold::new, FaultsTold::new);

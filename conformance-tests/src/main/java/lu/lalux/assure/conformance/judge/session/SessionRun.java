@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -15,7 +17,9 @@ import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Untrusted;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.scenario.trouble.ForeignCertificate;
 import lu.lalux.assure.conformance.judge.wire.ConnectionObserver;
+import lu.lalux.assure.conformance.judge.wire.Deception;
 import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
@@ -29,7 +33,7 @@ public final class SessionRun implements AutoCloseable {
     private static final int ACCEPTED = 202;
 
     /** So many connections in a row: who tries a second time may no longer verify. */
-    private static final int UNTRUSTED = 2;
+    private static final int DECEIVED = 2;
 
     private static final int HOST_FAILED = 500;
 
@@ -54,18 +58,24 @@ public final class SessionRun implements AutoCloseable {
     private final RunTerms terms;
     private final WireServer server;
     private final ProgramSettings briefcase;
+    private final Deque<Deception> deceptions;
     private final int parts;
-    private boolean distrustShown;
     private boolean startable = true;
     private int before;
     private int watched;
     private long watchedAt = System.nanoTime();
 
-    private SessionRun(Session session, RunTerms terms, WireServer server, Optional<String> certificate)
+    private SessionRun(
+            Session session,
+            RunTerms terms,
+            WireServer server,
+            List<Deception> deceptions,
+            Optional<String> certificate)
             throws IOException {
         this.session = session;
         this.terms = terms;
         this.server = server;
+        this.deceptions = new ArrayDeque<>(deceptions);
         this.parts = session.list().parts();
         this.briefcase = new ProgramSettings(session, addresses(), terms.folder());
         for (int part = 1; part <= parts; part++) {
@@ -88,8 +98,8 @@ public final class SessionRun implements AutoCloseable {
     public static SessionRun open(Session session, RunTerms terms, Consumer<Throwable> alarm) throws IOException {
         ConnectionObserver witness = new ConnectionObserver() {
             @Override
-            public void untrusted(long connection, boolean completed, boolean request) {
-                session.circumstances().met(new Untrusted(connection, request));
+            public void untrusted(String deception, long connection, boolean completed, boolean request) {
+                session.circumstances().met(new Untrusted(deception, connection, request));
             }
 
             @Override
@@ -106,18 +116,31 @@ public final class SessionRun implements AutoCloseable {
             }
         };
         if (!terms.secure()) {
-            return with(session, terms, WireServer.open(WireSettings.plain(terms.port()), session, witness), null);
+            return with(
+                    session,
+                    terms,
+                    WireServer.open(WireSettings.plain(terms.port()), session, witness),
+                    List.of(),
+                    null);
         }
         session.circumstances().secured();
-        OwnCertificate trusted = OwnCertificate.create(DAYS);
-        WireSettings settings = WireSettings.secure(terms.port(), trusted, OwnCertificate.create(DAYS));
-        return with(session, terms, WireServer.open(settings, session, witness), trusted.pem());
+        List<OwnCertificate> own = OwnCertificate.alsoForAnotherName(DAYS);
+        OwnCertificate foreign = OwnCertificate.create(DAYS);
+        return with(
+                session,
+                terms,
+                WireServer.open(WireSettings.secure(terms.port(), own.get(0)), session, witness),
+                List.of(
+                        new Deception(ForeignCertificate.FOREIGN, foreign.context()),
+                        new Deception(ForeignCertificate.OTHER_NAME, own.get(1).context())),
+                own.get(0).pem());
     }
 
-    private static SessionRun with(Session session, RunTerms terms, WireServer server, String certificate)
+    private static SessionRun with(
+            Session session, RunTerms terms, WireServer server, List<Deception> deceptions, String certificate)
             throws IOException {
         try {
-            return new SessionRun(session, terms, server, Optional.ofNullable(certificate));
+            return new SessionRun(session, terms, server, deceptions, Optional.ofNullable(certificate));
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -242,7 +265,7 @@ public final class SessionRun implements AutoCloseable {
 
     private void pass(SessionWatcher watch, BooleanSupplier going) throws InterruptedException {
         while (going.getAsBoolean() && !Files.exists(terms.folder().resolve(END))) {
-            showDistrust();
+            deceive();
             show(watch);
             Thread.sleep(STEP.toMillis());
         }
@@ -289,13 +312,10 @@ public final class SessionRun implements AutoCloseable {
         session.hear(told);
     }
 
-    /** Once, when the list is a third done: connections with a certificate that nobody trusts. */
-    private void showDistrust() {
-        if (terms.secure()
-                && !distrustShown
-                && settled(1) * 3 > session.list().part(1).size()) {
-            distrustShown = true;
-            server.showUntrusted(UNTRUSTED);
+    /** When the list is a third done, and when it is two thirds done: a certificate on which no client may rely. */
+    private void deceive() {
+        if (!deceptions.isEmpty() && settled(1) * 3 > session.list().part(1).size() * (3L - deceptions.size())) {
+            server.show(deceptions.poll(), DECEIVED);
         }
     }
 

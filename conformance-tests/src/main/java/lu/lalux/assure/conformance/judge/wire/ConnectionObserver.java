@@ -39,14 +39,15 @@ public interface ConnectionObserver {
     default void noHandshake(long connection, String why) {}
 
     /**
-     * What came of a connection with a certificate that nobody trusts; told once for each, as soon as it is known. A
+     * What came of a connection with a certificate on which no client may rely; told once for each, as soon as it is known. A
      * request that comes all the same is handed to the host behind this.
      *
+     * @param deception its name
      * @param connection by number
      * @param completed whether the client completed the handshake
      * @param request whether it sent a request
      */
-    default void untrusted(long connection, boolean completed, boolean request) {}
+    default void untrusted(String deception, long connection, boolean completed, boolean request) {}
 
     /**
      * The host failed; the client was answered with 500, or, if it was too late for that, disconnected.

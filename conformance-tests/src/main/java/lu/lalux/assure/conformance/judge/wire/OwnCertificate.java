@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +21,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate for this machine that nobody trusts until told to, signed by itself and made by Java's own
- * {@code keytool}; its key is nowhere but in memory once it is made.
+ * A certificate for this machine by an authority that nobody trusts until told to, made by Java's own {@code keytool};
+ * its key is nowhere but in memory once it is made, and its authority's is nowhere.
  */
 public final class OwnCertificate {
 
-    private static final String ALIAS = "judge";
+    private static final String AUTHORITY = "authority";
+    private static final String OTHER_NAME = "dns:autre-nom.invalid";
     private static final String VARIABLE = "ASSURE_JUDGE_STORE";
     private static final Pattern FOUR_NUMBERS = Pattern.compile("[0-9]+(\\.[0-9]+){3}");
     private static final int PASSWORD_BITS = 130;
@@ -35,14 +37,18 @@ public final class OwnCertificate {
     private final SSLContext context;
     private final String pem;
 
-    private OwnCertificate(KeyStore store, char[] password) throws GeneralSecurityException {
+    /** With one of the keys only: a server would choose among them. */
+    private OwnCertificate(KeyStore all, String alias, char[] password) throws GeneralSecurityException, IOException {
+        KeyStore own = KeyStore.getInstance("PKCS12");
+        own.load(null, null);
+        own.setKeyEntry(alias, all.getKey(alias, password), password, all.getCertificateChain(alias));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password);
+        keys.init(own, password);
         context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         pem = "-----BEGIN CERTIFICATE-----\n"
                 + Base64.getMimeEncoder(LINE, new byte[] {'\n'})
-                        .encodeToString(store.getCertificate(ALIAS).getEncoded())
+                        .encodeToString(all.getCertificate(AUTHORITY).getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
     }
 
@@ -60,9 +66,21 @@ public final class OwnCertificate {
      * @return a new one
      */
     public static OwnCertificate create(int days, List<String> hosts) throws IOException {
+        return made(days, List.of(names(hosts))).get(0);
+    }
+
+    /**
+     * @param days that they are valid for, from yesterday
+     * @return a new one, and one for another name by the same authority
+     */
+    public static List<OwnCertificate> alsoForAnotherName(int days) throws IOException {
+        return made(days, List.of(names(List.of()), OTHER_NAME));
+    }
+
+    private static List<OwnCertificate> made(int days, List<String> names) throws IOException {
         Path folder = Files.createTempDirectory("assure-judge");
         try {
-            return in(folder.resolve("store.p12"), days, names(hosts));
+            return in(folder.resolve("store.p12"), days, names);
         } catch (GeneralSecurityException e) {
             throw new IOException("no certificate", e);
         } finally {
@@ -75,7 +93,7 @@ public final class OwnCertificate {
         return context;
     }
 
-    /** {@return the certificate, for whoever is to trust it} */
+    /** {@return the authority's certificate, for whoever is to trust it} */
     public String pem() {
         return pem;
     }
@@ -93,17 +111,25 @@ public final class OwnCertificate {
         return String.join(",", names);
     }
 
-    private static OwnCertificate in(Path file, int days, String names) throws IOException, GeneralSecurityException {
+    private static List<OwnCertificate> in(Path file, int days, List<String> names)
+            throws IOException, GeneralSecurityException {
         String password = new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(32);
-        keytool(file, password, days, names);
+        keytool(file, password, days, AUTHORITY, "-ext", "bc:critical=ca:true", "-ext", "ku:critical=keyCertSign");
+        for (String name : names) {
+            keytool(file, password, days, name, "-signer", AUTHORITY, "-ext", "san=" + name, "-ext", "eku=serverAuth");
+        }
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream stream = Files.newInputStream(file)) {
             store.load(stream, password.toCharArray());
         }
-        return new OwnCertificate(store, password.toCharArray());
+        List<OwnCertificate> own = new ArrayList<>();
+        for (String name : names) {
+            own.add(new OwnCertificate(store, name, password.toCharArray()));
+        }
+        return own;
     }
 
-    private static void keytool(Path file, String password, int days, String names) throws IOException {
+    private static void keytool(Path file, String password, int days, String name, String... more) throws IOException {
         Path log = file.resolveSibling("log");
         ProcessBuilder keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -115,17 +141,13 @@ public final class OwnCertificate {
                         "-groupname",
                         "secp256r1",
                         "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=" + names,
-                        "-ext",
-                        "eku=serverAuth",
+                        "CN=Assure " + (name.equals(AUTHORITY) ? AUTHORITY : "judge"),
                         "-startdate",
                         "-1d",
                         "-validity",
                         String.valueOf(days),
                         "-alias",
-                        ALIAS,
+                        name,
                         "-storetype",
                         "PKCS12",
                         "-keystore",
@@ -134,6 +156,7 @@ public final class OwnCertificate {
                         VARIABLE)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        keytool.command().addAll(List.of(more));
         keytool.environment().put(VARIABLE, password);
         Process process = keytool.start();
         process.getOutputStream().close();

@@ -10,9 +10,12 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,7 +24,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 
@@ -47,7 +49,7 @@ public final class WireServer implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clock;
     private final Set<WireConnection> lines = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
-    private final AtomicInteger untrusted = new AtomicInteger();
+    private final Queue<Deception> deceptions = new ConcurrentLinkedQueue<>();
     private final LargeBodies largeBodies;
     private final OpenConnections guests;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -115,15 +117,13 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Shows the certificate that nobody trusts.
+     * Shows a certificate on which no client may rely.
      *
-     * @param connections on which the next so many handshakes see it; 0: none any more
+     * @param deception that is shown, behind those that are to be shown already
+     * @param connections on which so many handshakes see it
      */
-    public void showUntrusted(int connections) {
-        if (settings.untrusted().isEmpty()) {
-            throw new IllegalStateException("no TLS, no certificate");
-        }
-        untrusted.set(connections);
+    public void show(Deception deception, int connections) {
+        deceptions.addAll(Collections.nCopies(connections, deception));
     }
 
     @Override
@@ -233,8 +233,9 @@ public final class WireServer implements AutoCloseable {
     }
 
     private void secure(WireConnection line, ConnectionExchanges conversation) throws IOException {
-        if (untrusted.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            deceive(line, conversation);
+        Deception deception = deceptions.poll();
+        if (deception != null) {
+            deceive(deception, line, conversation);
         } else if (greets(line, settings.trusted().orElseThrow())) {
             conversation.hold(() -> {});
         }
@@ -252,20 +253,21 @@ public final class WireServer implements AutoCloseable {
         }
     }
 
-    private void deceive(WireConnection line, ConnectionExchanges conversation) throws IOException {
+    private void deceive(Deception deception, WireConnection line, ConnectionExchanges conversation)
+            throws IOException {
         boolean completed = false;
         AtomicBoolean asked = new AtomicBoolean();
         try {
-            line.secure(settings.untrusted().orElseThrow());
+            line.secure(deception.certificate());
             completed = true;
             conversation.hold(() -> {
                 if (asked.compareAndSet(false, true)) {
-                    witness.untrusted(line.number(), true, true);
+                    witness.untrusted(deception.name(), line.number(), true, true);
                 }
             });
         } finally {
             if (!asked.get()) {
-                witness.untrusted(line.number(), completed, false);
+                witness.untrusted(deception.name(), line.number(), completed, false);
             }
         }
     }

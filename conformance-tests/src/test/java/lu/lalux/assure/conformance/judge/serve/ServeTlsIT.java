@@ -42,7 +42,7 @@ class ServeTlsIT {
 
     @Test
     void the_judge_ends_tls_itself_and_gives_its_own_certificate_to_be_trusted() throws Exception {
-        OwnCertificate own = OwnCertificate.create(1);
+        OwnCertificate own = OwnCertificate.create(2);
         try (JudgeService judge = new Judges().secure(folder, own.context(), Optional.of(own.pem()))) {
             Vendor vendor = Vendor.trusting(own.pem(), at(judge), Judges.QUICK, SOFTWARE);
             assertThat(vendor.opened.at("/acces/certificatTls").asString()).isEqualTo(own.pem());
@@ -55,7 +55,7 @@ class ServeTlsIT {
     @Test
     void its_own_certificate_has_the_names_that_vendors_know_it_by() throws Exception {
         OwnCertificate own = OwnCertificate.create(
-                1, List.of("jetons.juge.example", "juge.example", "192.0.2.7", "[2001:db8::7]", "localhost"));
+                2, List.of("jetons.juge.example", "juge.example", "192.0.2.7", "[2001:db8::7]", "localhost"));
         X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(own.pem().getBytes(StandardCharsets.US_ASCII)));
         assertThat(certificate.getSubjectAlternativeNames().stream().map(name -> String.valueOf(name.get(1))))

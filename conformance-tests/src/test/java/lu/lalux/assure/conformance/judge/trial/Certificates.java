@@ -2,39 +2,42 @@ package lu.lalux.assure.conformance.judge.trial;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
+import lu.lalux.assure.conformance.judge.scenario.trouble.ForeignCertificate;
+import lu.lalux.assure.conformance.judge.wire.Deception;
 import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
 
-/** Two certificates, made when they are first asked for: one that the clients trust, and one that they do not. */
+/** Certificates, made when they are first asked for: one that the clients trust, and those that deceive them. */
 final class Certificates {
 
     private static final int DAYS = 2;
 
-    private CompletableFuture<OwnCertificate> trusted;
-    private CompletableFuture<OwnCertificate> other;
+    private OwnCertificate trusted;
+    private List<Deception> deceptions;
 
     synchronized OwnCertificate trusted() {
         make();
-        return trusted.join();
+        return trusted;
     }
 
-    synchronized OwnCertificate other() {
+    synchronized List<Deception> deceptions() {
         make();
-        return other.join();
+        return deceptions;
     }
 
     private void make() {
         if (trusted == null) {
-            trusted = CompletableFuture.supplyAsync(Certificates::create);
-            other = CompletableFuture.supplyAsync(Certificates::create);
-        }
-    }
-
-    private static OwnCertificate create() {
-        try {
-            return OwnCertificate.create(DAYS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            try {
+                List<OwnCertificate> own = OwnCertificate.alsoForAnotherName(DAYS);
+                trusted = own.get(0);
+                deceptions = List.of(
+                        new Deception(
+                                ForeignCertificate.FOREIGN,
+                                OwnCertificate.create(DAYS).context()),
+                        new Deception(ForeignCertificate.OTHER_NAME, own.get(1).context()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -84,7 +84,7 @@ final class Hearing {
             String scheme = secured ? "https://" : "http://";
             if (secured) {
                 session.circumstances().secured();
-                server.showUntrusted(2);
+                certificates.deceptions().forEach(deception -> server.show(deception, 2));
             }
             TrialClient client = new TrialClient(
                     new ClientSettings(
@@ -115,7 +115,7 @@ final class Hearing {
     }
 
     private WireSettings settings(boolean secured) {
-        return secured ? WireSettings.secure(0, certificates.trusted(), certificates.other()) : WireSettings.plain(0);
+        return secured ? WireSettings.secure(0, certificates.trusted()) : WireSettings.plain(0);
     }
 
     /** A session that breaks is a fault of ours: its 500 must not be taken for a client's doing. */
@@ -129,8 +129,8 @@ final class Hearing {
         }
 
         @Override
-        public void untrusted(long connection, boolean completed, boolean request) {
-            circumstances.met(new SessionEvents.Untrusted(connection, request));
+        public void untrusted(String deception, long connection, boolean completed, boolean request) {
+            circumstances.met(new SessionEvents.Untrusted(deception, connection, request));
         }
 
         @Override

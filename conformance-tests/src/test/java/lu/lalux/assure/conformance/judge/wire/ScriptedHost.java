@@ -91,7 +91,7 @@ final class ScriptedHost implements RequestHandler, ConnectionObserver {
     }
 
     @Override
-    public void untrusted(long connection, boolean completed, boolean request) {
+    public void untrusted(String deception, long connection, boolean completed, boolean request) {
         told.add("untrusted " + completed + " " + request);
     }
 

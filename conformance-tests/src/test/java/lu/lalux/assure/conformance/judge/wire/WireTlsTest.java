@@ -17,6 +17,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
@@ -40,6 +41,7 @@ class WireTlsTest {
     private static final int LARGE = 10 << 20;
 
     private static OwnCertificate trusted;
+    private static OwnCertificate elsewhere;
     private static OwnCertificate untrusted;
 
     private final ScriptedHost host = new ScriptedHost();
@@ -54,18 +56,24 @@ class WireTlsTest {
                 throw new IllegalStateException(e);
             }
         });
-        trusted = OwnCertificate.create(2);
+        List<OwnCertificate> own = OwnCertificate.alsoForAnotherName(2);
+        trusted = own.get(0);
+        elsewhere = own.get(1);
         untrusted = other.join();
     }
 
     @BeforeEach
     void open() throws Exception {
-        server = WireServer.open(WireSettings.secure(0, trusted, untrusted), host, host);
+        server = WireServer.open(WireSettings.secure(0, trusted), host, host);
     }
 
     @AfterEach
     void close() {
         server.close();
+    }
+
+    private void show(OwnCertificate certificate, int connections) {
+        server.show(new Deception("deception", certificate.context()), connections);
     }
 
     private static X509Certificate read(OwnCertificate certificate) throws Exception {
@@ -94,13 +102,17 @@ class WireTlsTest {
 
     @Test
     void its_certificate_is_for_this_machine_and_for_now() throws Exception {
-        X509Certificate certificate = read(trusted);
+        assertThat(read(trusted).getBasicConstraints()).as("an authority's").isNotNegative();
+        X509Certificate certificate;
+        try (SSLSocket socket = socket(trusted)) {
+            certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
         certificate.checkValidity();
         assertThat(certificate.getNotBefore().toInstant())
                 .isBefore(Instant.now().minusSeconds(3600));
         assertThat(certificate.getSubjectAlternativeNames().stream().map(name -> String.valueOf(name.get(1))))
                 .containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
-        assertThat(certificate).isNotEqualTo(read(untrusted));
+        assertThat(certificate.getBasicConstraints()).as("no authority's").isNegative();
     }
 
     @Test
@@ -133,7 +145,7 @@ class WireTlsTest {
     @Test
     void an_untrusted_certificate_is_shown_on_so_many_connections() throws Exception {
         HttpClient client = client(trusted);
-        server.showUntrusted(2);
+        show(untrusted, 2);
         // Nobody sees it without TLS.
         new RudeClient(server.port()).close();
         for (int n = 0; n < 2; n++) {
@@ -146,18 +158,31 @@ class WireTlsTest {
     }
 
     @Test
+    void a_certificate_for_another_name_stops_only_who_looks_at_names() throws Exception {
+        show(elsewhere, 2);
+        assertThatThrownBy(() -> get(client(trusted), "localhost"))
+                .isInstanceOf(SSLException.class)
+                .hasMessageContaining("localhost");
+        assertThat(next(host.told)).isEqualTo("untrusted false false");
+        try (SSLSocket careless = socket(trusted)) {
+            assertThat(new RudeClient(careless).send(LAST).rest()).startsWith("HTTP/1.1 200 ");
+        }
+        assertThat(next(host.told)).isEqualTo("untrusted true true");
+    }
+
+    @Test
     void an_untrusted_certificate_is_not_resumed_into() throws Exception {
         HttpClient client = client(trusted);
         host.answers = request -> answer("yes", Manner.USUAL.thenClosed());
         assertThat(get(client, "localhost").body()).isEqualTo("yes");
-        server.showUntrusted(1);
+        show(untrusted, 1);
         assertThatThrownBy(() -> get(client, "localhost")).isInstanceOf(SSLException.class);
         assertThat(next(host.told)).isEqualTo("untrusted false false");
     }
 
     @Test
     void a_client_that_trusts_everybody_is_told_of_once() throws Exception {
-        server.showUntrusted(1);
+        show(untrusted, 1);
         HttpClient client = client(trusted, untrusted);
         assertThat(get(client, "localhost").body()).isEqualTo("yes");
         assertThat(get(client, "localhost").body()).isEqualTo("yes");
@@ -169,7 +194,7 @@ class WireTlsTest {
 
     @Test
     void a_client_that_sees_too_late_whom_it_speaks_to_is_told_of() throws Exception {
-        server.showUntrusted(1);
+        show(untrusted, 1);
         try (SSLSocket socket = socket(untrusted)) {
             socket.startHandshake();
         }

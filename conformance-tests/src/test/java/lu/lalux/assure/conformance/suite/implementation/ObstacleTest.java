@@ -28,7 +28,7 @@ class ObstacleTest {
     @BeforeEach
     void start() throws Exception {
         plain = new PlainServer(exchange -> PlainServer.answer(exchange, 204, ""));
-        secure = new PlainServer(OwnCertificate.create(1).context(), exchange -> PlainServer.answer(exchange, 204, ""));
+        secure = new PlainServer(OwnCertificate.create(2).context(), exchange -> PlainServer.answer(exchange, 204, ""));
     }
 
     @AfterEach

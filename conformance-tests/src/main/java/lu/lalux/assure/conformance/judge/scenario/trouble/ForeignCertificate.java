@@ -10,32 +10,45 @@ import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * One connection has a certificate that nobody trusts: nothing is sent on it. What does it is no scenario's, but the
- * wire's.
+ * Some connections have a certificate that nobody trusts, or one for another name: nothing is sent on them. What does
+ * it is no scenario's, but the wire's.
  */
 public final class ForeignCertificate implements Scenario {
 
-    /** Its id. */
-    public static final String ID = "incident.certificat-etranger";
+    /** The id of a certificate by nobody whom the client trusts. */
+    public static final String FOREIGN = "incident.certificat-etranger";
+
+    /** The id of a certificate by whom the client trusts, but for another name. */
+    public static final String OTHER_NAME = "incident.certificat-autre-nom";
+
+    private final String id;
+
+    /**
+     * @param id one of these
+     */
+    public ForeignCertificate(String id) {
+        this.id = id;
+    }
 
     @Override
     public String id() {
-        return ID;
+        return id;
     }
 
     @Override
     public Ruling ruling(Evidence evidence) {
         SessionEvents circumstances = evidence.log().circumstances();
-        List<SessionEvents.Untrusted> met = circumstances.untrusted();
+        List<SessionEvents.Untrusted> met = circumstances.untrusted().stream()
+                .filter(untrusted -> untrusted.scenario().equals(id))
+                .toList();
         if (met.isEmpty()) {
             return circumstances.isSecured()
                     ? Ruling.notShown(new Text(
-                            "Aucune connexion n'a rencontré le certificat étranger.",
-                            "No connection has met the foreign certificate."))
+                            "Aucune connexion n'a rencontré ce certificat.", "No connection has met this certificate."))
                     : Ruling.notApplicable(
                             new Text(
-                                    "Aucun certificat étranger n'est présenté : la session se passe en HTTP, ou chez un juge partagé.",
-                                    "No foreign certificate is shown: the session is in plain HTTP, or with a judge that is shared."));
+                                    "Aucun tel certificat n'est présenté : la session se passe en HTTP, ou chez un juge partagé.",
+                                    "No such certificate is shown: the session is in plain HTTP, or with a judge that is shared."));
         }
         return Ruling.of(met.stream()
                 .filter(SessionEvents.Untrusted::request)

@@ -78,15 +78,18 @@ class CircumstancesTest {
         assertThat(play.rulingSoFar().state()).isEqualTo(State.SHOWN);
     }
 
-    @Test
-    void a_foreign_certificate_is_the_end_of_a_connection() {
-        Play play = Play.repairer(new ForeignCertificate());
+    @ParameterizedTest
+    @ValueSource(strings = {ForeignCertificate.FOREIGN, ForeignCertificate.OTHER_NAME})
+    void a_certificate_that_says_nothing_is_the_end_of_a_connection(String id) {
+        Play play = Play.repairer(new ForeignCertificate(id));
         assertThat(play.ruling().state()).isEqualTo(State.NOT_APPLICABLE);
         play.session().circumstances().secured();
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
-        play.session().circumstances().met(new SessionEvents.Untrusted(7, false));
+        play.session().circumstances().met(new SessionEvents.Untrusted("incident.autre", 6, true));
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+        play.session().circumstances().met(new SessionEvents.Untrusted(id, 7, false));
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
-        play.session().circumstances().met(new SessionEvents.Untrusted(8, true));
+        play.session().circumstances().met(new SessionEvents.Untrusted(id, 8, true));
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
     }
 

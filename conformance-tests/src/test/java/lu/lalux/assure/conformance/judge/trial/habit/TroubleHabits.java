@@ -348,6 +348,11 @@ final class TroubleHabits {
                         Ways::trustingAnybody)
                 .overTls());
         all.add(Habit.of(
+                        "incident.certificat-autre-nom.any-name",
+                        "incident.certificat-autre-nom",
+                        ways -> ways.http(HttpTrait.TAKES_ANY_NAME))
+                .overTls());
+        all.add(Habit.of(
                         "incident.certificat-etranger.second-try-unverified",
                         "incident.certificat-etranger",
                         Ways::trustingAnybodyAtLast)

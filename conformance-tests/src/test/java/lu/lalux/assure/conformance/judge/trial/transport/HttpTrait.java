@@ -25,5 +25,7 @@ public enum HttpTrait {
     /** Wrong: when the server has closed a connection, it sends its next request on it all the same. */
     SENDS_ON_CLOSED,
     /** Wrong: an answer that was cut is taken for the whole. */
-    TAKES_HALVES
+    TAKES_HALVES,
+    /** Wrong: whoever the client trusts may have a certificate for any name. */
+    TAKES_ANY_NAME
 }

@@ -135,7 +135,7 @@ public final class SocketTransport implements Transport {
     private SSLSocket secured(Socket plain, URI server) throws IOException {
         SSLSocket socket = (SSLSocket) secure.createSocket(plain, server.getHost(), server.getPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setEndpointIdentificationAlgorithm(has(HttpTrait.TAKES_ANY_NAME) ? null : "HTTPS");
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
