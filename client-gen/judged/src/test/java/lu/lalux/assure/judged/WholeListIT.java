@@ -161,7 +161,11 @@ class WholeListIT {
         assertThat(verdict.code()).isZero();
         assertThat(verdict.certificate()).exists();
         assertThat(verdict.standing("SHOWN"))
-                .contains("incident.arret-brutal", "reglement.liste-entiere", "manieres.agent");
+                .contains(
+                        "incident.arret-avant-enregistrement",
+                        "incident.arret-brutal",
+                        "reglement.liste-entiere",
+                        "manieres.agent");
         assertThat(verdict.standing(client.options.contains("--https") ? "SHOWN" : "NOT_APPLICABLE"))
                 .as("over HTTPS, some connections have a bad certificate")
                 .contains("incident.certificat-etranger", "incident.certificat-autre-nom");

@@ -92,8 +92,8 @@ final class JudgeOptions {
             names = "--no-kill",
             fallbackValue = "true",
             description = {
-                "La commande n'est pas tuée puis relancée ; le scénario qui le demande n'est alors pas montré.",
-                "The command is not killed and run again; the scenario that asks for it is then not shown."
+                "La commande n'est pas tuée puis relancée ; les scénarios qui le demandent sont alors sans objet.",
+                "The command is not killed and run again; the scenarios that ask for it are then not applicable."
             })
     boolean unkilled;
 

@@ -55,6 +55,7 @@ public final class SessionEvents {
     private final Map<String, Integer> refused = new LinkedHashMap<>();
     private boolean secured;
     private boolean judgeFailed;
+    private boolean killing;
     private Optional<Authorities> authorities = Optional.empty();
     private List<ToldResult> told = List.of();
 
@@ -97,6 +98,16 @@ public final class SessionEvents {
         if (runs.size() < MOST) {
             runs.add(end);
         }
+    }
+
+    /** The client's program is killed when a scenario asks for it. */
+    public synchronized void killing() {
+        killing = true;
+    }
+
+    /** {@return whether the client's program is killed when a scenario asks for it} */
+    public synchronized boolean isKilling() {
+        return killing;
     }
 
     /** {@return when the client's program was killed; empty when it never was} */

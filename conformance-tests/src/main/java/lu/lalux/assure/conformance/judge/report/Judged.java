@@ -20,7 +20,7 @@ public record Judged(ScenarioEntry entry, Ruling ruling) {
 
     /** What {@code --https} and {@code --run} without {@code --no-kill} bring up. */
     private static final Set<String> OCCASIONAL =
-            Set.of(ForeignCertificate.FOREIGN, ForeignCertificate.OTHER_NAME, Killed.ID);
+            Set.of(ForeignCertificate.FOREIGN, ForeignCertificate.OTHER_NAME, Killed.BEFORE, Killed.BEHIND);
 
     /** {@return whether it fails the client: advice never does} */
     public boolean condemns() {

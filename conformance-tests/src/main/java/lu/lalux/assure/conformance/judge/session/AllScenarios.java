@@ -106,6 +106,7 @@ public final class AllScenarios {
             List.of(StateChecked::new, FragmentRead::new, NoSecretInApplication::new, StateUnguessable::new);
 
     private static final List<Supplier<Scenario>> TROUBLE = List.of(
+            () -> new Killed(Killed.BEFORE),
             AnswerLost::new,
             AnswerLost::halfway,
             AnswerLost::late,
@@ -143,7 +144,7 @@ public final class AllScenarios {
             Redirected::upload,
             () -> new ForeignCertificate(ForeignCertificate.FOREIGN),
             () -> new ForeignCertificate(ForeignCertificate.OTHER_NAME),
-            Killed::new);
+            () -> new Killed(Killed.BEHIND));
 
     private static final List<Supplier<Scenario>> TOLD = List.of(SentIsSent::new, ConflictTold::new, FaultsTold::new);
 

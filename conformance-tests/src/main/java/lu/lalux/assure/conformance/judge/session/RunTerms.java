@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param secure whether it speaks HTTPS, with a certificate of its own
  * @param program the software's own command, run by the machine's shell once for each part; nothing when a person runs
  *     it
- * @param killing whether that command is killed once and run again
+ * @param killing whether that command is killed, where a scenario asks for it, and run again
  * @param quiet how long nothing has to have come, once everything has been asked for, before the session ends
  * @param deadline at which it ends in any case
  */

@@ -18,6 +18,7 @@ import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.trouble.ForeignCertificate;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
 import lu.lalux.assure.conformance.judge.wire.ConnectionObserver;
 import lu.lalux.assure.conformance.judge.wire.Deception;
 import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
@@ -182,36 +183,36 @@ public final class SessionRun implements AutoCloseable {
             hear();
             return;
         }
+        if (terms.killing()) {
+            session.circumstances().killing();
+        }
         for (int part = 1; part <= parts && startable; part++) {
             run(part, watch, deadline);
         }
         hear();
     }
 
+    /** A run that was killed is none. */
     private void run(int part, SessionWatcher watch, long deadline) throws IOException, InterruptedException {
-        int runs = part == 1 && terms.killing() && !runsUntilKilled(watch, deadline) ? 1 : 0;
+        int runs = 0;
         while (startable && runs < RUNS && (runs == 0 || isWaiting(part)) && System.nanoTime() < deadline) {
-            runs++;
+            int killed = killsDue();
             try (Program program = start(part)) {
-                pass(program, watch, () -> program.isRunning() && System.nanoTime() < deadline);
-                over(program, part, runs == 1, watch);
+                pass(program, watch, () -> program.isRunning() && System.nanoTime() < deadline && killsDue() == killed);
+                if (killsDue() > killed) {
+                    program.kill();
+                    ended(true);
+                    runs = 0;
+                } else {
+                    runs++;
+                    over(program, part, runs == 1, watch);
+                }
             }
         }
     }
 
-    /** {@return whether it was killed; not if it came to its end before} */
-    private boolean runsUntilKilled(SessionWatcher watch, long deadline) throws IOException, InterruptedException {
-        try (Program program = start(1)) {
-            pass(program, watch, () -> program.isRunning() && System.nanoTime() < deadline && !isHalfDone());
-            boolean killed = program.isRunning();
-            if (killed) {
-                program.kill();
-                ended(true);
-            } else {
-                over(program, 1, true, watch);
-            }
-            return killed;
-        }
+    private int killsDue() {
+        return Killed.due(session.evidence(false).log());
     }
 
     private void over(Program program, int part, boolean first, SessionWatcher watch) throws IOException {
@@ -317,10 +318,6 @@ public final class SessionRun implements AutoCloseable {
         if (!deceptions.isEmpty() && settled(1) * 3 > session.list().part(1).size() * (3L - deceptions.size())) {
             server.show(deceptions.poll(), DECEIVED);
         }
-    }
-
-    private boolean isHalfDone() {
-        return settled(1) * 2 > session.list().part(1).size();
     }
 
     private long settled(int part) {

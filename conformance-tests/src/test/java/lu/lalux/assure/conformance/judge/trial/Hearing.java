@@ -86,6 +86,9 @@ final class Hearing {
                 session.circumstances().secured();
                 certificates.deceptions().forEach(deception -> server.show(deception, 2));
             }
+            if (ways.isKilledByJudge()) {
+                session.circumstances().killing();
+            }
             TrialClient client = new TrialClient(
                     new ClientSettings(
                             contract,

@@ -95,14 +95,15 @@ class CircumstancesTest {
 
     @Test
     void who_was_killed_sends_the_same_again() {
-        Play play = Play.repairer(new Killed(), new AnswerLost());
+        Play play = Play.repairer(new Killed(Killed.BEHIND));
         assertThat(play.ruling().state()).isEqualTo(State.NOT_APPLICABLE);
+        play.session().circumstances().killing();
         play.token();
-        Invoice lost = play.session().list().invoices().stream()
-                .filter(invoice -> invoice.scenario().equals("incident.reponse-perdue"))
-                .findFirst()
-                .orElseThrow();
-        play.send(lost);
+        Invoice lost = play.own().get(0);
+        WireAnswer answer = play.send(lost);
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(Play.arrived(answer)).isFalse();
+        assertThat(Killed.due(play.session().evidence(false).log())).isOne();
         play.killed();
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
         play.rest();
@@ -117,17 +118,48 @@ class CircumstancesTest {
         assertThat(play.ruling().remarks().get(0).received().en()).contains(FIELD);
     }
 
+    @Test
+    void nothing_happens_to_whom_the_judge_does_not_kill() {
+        for (String id : List.of(Killed.BEFORE, Killed.BEHIND)) {
+            Play play = Play.repairer(new Killed(id));
+            play.token();
+            assertThat(Play.arrived(play.send(play.own().get(0)))).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_is_killed_before_the_record_does_not_believe_it_sent(ToldResult.State state) {
+        Play play = Play.repairer(new Killed(Killed.BEFORE));
+        play.session().circumstances().killing();
+        play.token();
+        Invoice invoice = play.own().get(0);
+        assertThat(Play.arrived(play.send(invoice))).isFalse();
+        play.killed().rest();
+        assertThat(play.ruling().state()).as("nobody was told").isEqualTo(State.NOT_SHOWN);
+        String reference = play.body(invoice).path("referenceFacture").asString();
+        play.session().circumstances().told(List.of(new ToldResult(reference, state, Set.of())));
+        assertThat(play.ruling().state()).isEqualTo(state == ToldResult.State.SENT ? State.BROKEN : State.SHOWN);
+        play.upload(invoice, FIELD);
+        assertThat(play.send(invoice).status()).as("nothing was recorded").isEqualTo(202);
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+
     /** Its file was not taken: nothing of it was under way. */
     @Test
     void what_was_rightly_left_before_the_kill_does_not_come_again() {
-        Play play = Play.repairer(new Killed(), RefusedFile.infected());
+        Play play = Play.repairer(new Killed(Killed.BEHIND), RefusedFile.infected());
+        play.session().circumstances().killing();
         play.token();
         Invoice infected = play.session().list().invoices().stream()
                 .filter(invoice -> invoice.scenario().equals("fichier.infecte"))
                 .findFirst()
                 .orElseThrow();
         play.upload(infected, FIELD);
+        play.send(play.own().get(0));
         play.killed().rest();
+        play.send(play.own().get(0));
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
         assertThat(play.ruling().advice()).isEmpty();
     }
 

@@ -79,7 +79,8 @@ final class Exchanges {
             Attempt attempt = ways.read(
                     step,
                     transport.send(ways.sent(step, request), settings.tempo().of(ways.patience())));
-            if (ways.isKilledAt(step) && deaths.getAndIncrement() == 0) {
+            boolean asked = attempt.answer().isEmpty() || !ways.isKilledByJudge();
+            if (asked && ways.isKilledAt(step) && deaths.incrementAndGet() < ways.runs()) {
                 settings.gone().run();
                 throw new KilledException();
             }

@@ -300,8 +300,18 @@ public final class TrialClient {
 
         private Next settle(Invoice invoice) {
             Step first = Step.first(Kind.SETTLEMENT, Optional.of(invoice), "");
-            Exchanges.Outcome outcome =
-                    run(first, step -> request(step, settings.settlement().path(), body(invoice)));
+            if (ways.notesBefore()) {
+                journal.state(invoice, State.SENT, List.of());
+            }
+            Exchanges.Outcome outcome;
+            try {
+                outcome = run(first, step -> request(step, settings.settlement().path(), body(invoice)));
+            } catch (KilledException e) {
+                if (ways.notesBehind()) {
+                    journal.forgetKeys(invoice);
+                }
+                throw e;
+            }
             if (outcome.next() == Next.TAKE) {
                 journal.state(invoice, State.SENT, List.of());
             } else {

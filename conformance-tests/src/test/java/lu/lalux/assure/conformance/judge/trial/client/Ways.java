@@ -13,7 +13,9 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
 import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
 import lu.lalux.assure.conformance.judge.trial.transport.HttpTrait;
 import lu.lalux.assure.conformance.judge.trial.transport.Outgoing;
@@ -28,6 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How a client does each thing: rightly, unless it is changed. One object for each client. */
 public final class Ways {
+
+    private static final Set<String> KILLS = Set.of(Killed.BEFORE, Killed.BEHIND);
+    private static final Predicate<Step> AS_ASKED = step -> step.kind() == Kind.SETTLEMENT
+            && step.invoice().map(Invoice::scenario).filter(KILLS::contains).isPresent();
 
     private final Set<HttpTrait> traits = EnumSet.noneOf(HttpTrait.class);
     private final List<BiFunction<Step, Outgoing, Outgoing>> sending = new ArrayList<>();
@@ -53,6 +59,8 @@ public final class Ways {
     private int runs = 1;
     private boolean keepsJournal = true;
     private boolean keepsKeys = true;
+    private boolean notesBefore;
+    private boolean notesBehind;
     private boolean measuresFiles;
     private boolean uploadsFirst;
     private BiPredicate<String, String> state = String::equals;
@@ -168,13 +176,37 @@ public final class Ways {
 
     /**
      * @param when its process is killed, once: the request is sent, and its answer comes to nobody
-     * @param keeps whether it finds its journal again
      * @return this
      */
-    public Ways dies(Predicate<Step> when, boolean keeps) {
+    public Ways dies(Predicate<Step> when) {
         killed = when;
-        keepsJournal = keeps;
         runs = Math.max(2, runs);
+        return this;
+    }
+
+    /**
+     * @param keeps whether it finds its journal again
+     * @return this; its process is killed where the judge asks for it
+     */
+    public Ways isKilled(boolean keeps) {
+        killed = AS_ASKED;
+        return runs(KILLS.size() + 1, keeps);
+    }
+
+    /** {@return whether its process is killed where the judge asks for it} */
+    public boolean isKilledByJudge() {
+        return killed == AS_ASKED;
+    }
+
+    /** {@return this; it notes that an invoice is sent before it sends it} */
+    public Ways notingBefore() {
+        notesBefore = true;
+        return this;
+    }
+
+    /** {@return this; it notes what there is of an invoice behind its settlement only} */
+    public Ways notingBehind() {
+        notesBehind = true;
         return this;
     }
 
@@ -390,6 +422,14 @@ public final class Ways {
 
     boolean keepsJournal() {
         return keepsJournal;
+    }
+
+    boolean notesBefore() {
+        return notesBefore;
+    }
+
+    boolean notesBehind() {
+        return notesBehind;
     }
 
     boolean keepsKeys() {

@@ -362,13 +362,21 @@ final class TroubleHabits {
     private void killed() {
         for (String kept : List.of("nothing", "keys-not")) {
             all.add(Habit.of("incident.arret-brutal." + kept, "incident.arret-brutal", ways -> {
-                        ways.dies(step -> step.kind() == Kind.SETTLEMENT, kept.equals("keys-not"));
+                        ways.isKilled(kept.equals("keys-not"));
                         if (kept.equals("keys-not")) {
                             ways.forgettingKeys();
                         }
                     })
                     .sending(2));
         }
+        add(
+                "arret-brutal.noted-behind",
+                "arret-brutal",
+                ways -> ways.isKilled(true).notingBehind());
+        add(
+                "arret-avant-enregistrement.noted-before",
+                "arret-avant-enregistrement",
+                ways -> ways.isKilled(true).notingBefore());
     }
 
     /** As in production: who does not wait loses no time by it, and is told from one that does on the slowest machine. */

@@ -49,9 +49,9 @@ final class WorkVariants {
         add("uploads-first", Ways::uploadingFirst);
         add("uploads-first-parallel", ways -> ways.uploadingFirst().threads(4));
         add("two-runs", ways -> ways.runs(2, true));
-        add("killed-at-settlement", ways -> ways.dies(step -> step.kind() == Kind.SETTLEMENT, true));
-        add("killed-at-upload", ways -> ways.dies(step -> step.kind() == Kind.UPLOAD, true));
-        all.add(RightClient.expert("right.expert.killed", ways -> ways.dies(step -> step.kind() == Kind.UPLOAD, true)));
+        add("killed-at-settlement", ways -> ways.isKilled(true));
+        add("killed-at-upload", ways -> ways.dies(step -> step.kind() == Kind.UPLOAD));
+        all.add(RightClient.expert("right.expert.killed", ways -> ways.dies(step -> step.kind() == Kind.UPLOAD)));
         return all;
     }
 
