@@ -48,6 +48,10 @@ public final class TokenRedirected implements Scenario {
 
     @Override
     public Optional<Effect> act(PendingRequest moment) {
+        // It is refused whatever its token, and must be seen to be.
+        if (moment.subject().isFor(FreshTokenRefused.ID)) {
+            return Optional.empty();
+        }
         boolean asksForOne = moment.subject().kind() == Kind.TOKEN
                 && !moment.early()
                 && moment.access().part(moment.client()) == 1;

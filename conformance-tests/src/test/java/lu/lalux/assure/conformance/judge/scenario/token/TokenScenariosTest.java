@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.scenario.Crowd;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
@@ -378,6 +379,18 @@ class TokenScenariosTest {
         assertThat(play.ruling().state())
                 .as("whoever is at its end has not followed")
                 .isEqualTo(State.SHOWN);
+    }
+
+    /** One of several workers has told of a token's end, and another sends the next invoice with that token. */
+    @Test
+    void an_invoice_that_no_token_opens_comes_up_beside_an_end() {
+        Play play = Play.repairer(new TokenRedirected(), new FreshTokenRefused());
+        play.token();
+        assertThat(play.send(own(play)).status()).isEqualTo(401);
+        Invoice refused = made(play, "jeton.neuf-refuse").get(0);
+        assertThat(play.send(refused).status()).isEqualTo(401);
+        Evidence evidence = play.session().evidence(true);
+        assertThat(play.session().scenarios().get(1).ruling(evidence).state()).isEqualTo(State.SHOWN);
     }
 
     @TestFactory
