@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -22,7 +23,8 @@ public final class JudgeConsole extends Printout {
 
     private final boolean terminal;
     private final Map<String, State> told = new HashMap<>();
-    private final long began = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long began;
     private long minutes;
 
     /**
@@ -32,8 +34,14 @@ public final class JudgeConsole extends Printout {
      * @param terminal whether one line can show the progress
      */
     public JudgeConsole(PrintStream out, Language language, Redaction redaction, boolean terminal) {
+        this(out, language, redaction, terminal, System::nanoTime);
+    }
+
+    JudgeConsole(PrintStream out, Language language, Redaction redaction, boolean terminal, LongSupplier nanoTime) {
         super(out, language, redaction);
         this.terminal = terminal;
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong();
     }
 
     /**
@@ -106,7 +114,7 @@ public final class JudgeConsole extends Printout {
     }
 
     private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - began);
+        return Duration.ofNanos(nanoTime.getAsLong() - began);
     }
 
     /**

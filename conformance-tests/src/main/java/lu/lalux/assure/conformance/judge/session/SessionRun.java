@@ -41,7 +41,7 @@ public final class SessionRun implements AutoCloseable {
     /** A client that leaves something for later is run again, as whoever uses it would do. */
     private static final int RUNS = 3;
 
-    /** No wait of a scenario's is as long, but a client's own may be: it is told so, and runs on. */
+    /** As in production. No wait of a scenario's is as long, but a client's own may be: it is told so, and runs on. */
     private static final Duration HANGING = Duration.ofSeconds(90);
 
     private static final Duration STEP = Duration.ofMillis(200);
@@ -275,7 +275,8 @@ public final class SessionRun implements AutoCloseable {
     /** As {@link #pass}, and says once that nothing comes of a program that runs. */
     private void pass(Program program, SessionWatcher watch, BooleanSupplier going)
             throws IOException, InterruptedException {
-        Duration silence = terms.quiet().compareTo(HANGING) > 0 ? terms.quiet() : HANGING;
+        Duration hanging = session.evidence(false).tempo().of(HANGING);
+        Duration silence = terms.quiet().compareTo(hanging) > 0 ? terms.quiet() : hanging;
         long start = System.nanoTime();
         pass(watch, () -> going.getAsBoolean() && silence(start).compareTo(silence) < 0);
         if (going.getAsBoolean() && program.isRunning() && silence(start).compareTo(silence) >= 0) {

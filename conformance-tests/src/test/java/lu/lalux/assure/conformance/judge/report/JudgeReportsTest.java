@@ -10,9 +10,11 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lu.lalux.assure.conformance.PublishedSchema;
 import lu.lalux.assure.conformance.exchange.Redaction;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -229,6 +232,30 @@ class JudgeReportsTest {
         assertThat(console(client, Language.EN, false))
                 .contains("NOT CONFORMING", "To mend: The token", "exit code 1")
                 .doesNotContain("Attendu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void how_long_it_lasts_is_said_while_it_lasts(boolean terminal) {
+        AtomicLong now = new AtomicLong();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JudgeConsole console = new JudgeConsole(
+                new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                Language.FR,
+                client.redaction(),
+                terminal,
+                now::get);
+        for (int seconds = 0; seconds <= 150; seconds += 30) {
+            now.set(Duration.ofSeconds(seconds).toNanos());
+            console.progress(client.judgement(false));
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8).split("[\n\r]"))
+                .filteredOn(line -> line.contains(" min "))
+                .extracting(line -> line.replaceAll(".*] | s, .*", ""))
+                .containsExactly(
+                        terminal
+                                ? new String[] {"0 min 0", "0 min 30", "1 min 0", "1 min 30", "2 min 0", "2 min 30"}
+                                : new String[] {"1 min 0", "2 min 0"});
     }
 
     @Test

@@ -3,6 +3,8 @@ package lu.lalux.assure.conformance.judge.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.condition.OS.WINDOWS;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -159,10 +161,27 @@ class SessionRunTest {
                 @Override
                 public void trouble(Text what, List<String> printed) {
                     told.add(what.en() + printed);
+                    if (what.en().contains("still running")) {
+                        end();
+                    }
                 }
             });
         }
         return told;
+    }
+
+    private void end() {
+        try {
+            Files.createFile(folder.resolve("fin"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_program_of_which_nothing_comes_is_told_while_it_runs() throws Exception {
+        assertThat(troubles("echo waiting; exec sleep 60"))
+                .containsExactly("Nothing has come for 5 s, and the program is still running.[waiting]");
     }
 
     @Test
