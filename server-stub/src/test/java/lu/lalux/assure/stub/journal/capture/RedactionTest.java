@@ -97,6 +97,7 @@ class RedactionTest {
                 "{'password': '%s', ",
                 "{\"a\": \"{\\\"b\\\": \\\"{\\\\\\\"password\\\\\\\": \\\\\\\"%s\\\\\\\"}\\\"}\"}",
                 "{\"a\": \"{\\\"password\\\": \\\"%s\\\", \"}",
+                "{\"a\": \"{\\\"password\\\": [1, \\\"%s\\\"]}\"}",
             })
     @DisplayName("in JSON too, whole or broken, at any depth")
     void json(String form) {
