@@ -6,11 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.client.api.DocumentApi;
 import lu.lalux.assure.client.api.ExpertApi;
 import lu.lalux.assure.client.api.ReparateurApi;
@@ -91,7 +97,7 @@ public class Reglement {
     private static void reparateur(Path demande) throws ApiException, DepotRefuse, IOException {
         Map<String, String> porteur = porteur("/reparateur /reparateur/upload");
         ApiClient client = client(API);
-        DocumentApi documents = new DocumentApi(client);
+        DocumentApi documents = new DocumentApi(client(API).setRequestInterceptor(Reglement::attendre));
         DemandeReparateur champs = lire(
                 demande,
                 DemandeReparateur.class,
@@ -105,7 +111,7 @@ public class Reglement {
     private static void expert(Path demande) throws ApiException, DepotRefuse, IOException {
         Map<String, String> porteur = porteur("/expert /expert/upload");
         ApiClient client = client(API);
-        DocumentApi documents = new DocumentApi(client);
+        DocumentApi documents = new DocumentApi(client(API).setRequestInterceptor(Reglement::attendre));
         DemandeExpert champs = lire(
                 demande,
                 DemandeExpert.class,
@@ -121,6 +127,17 @@ public class Reglement {
         ApiClient client = new ApiClient().setReadTimeout(DELAI).setConnectTimeout(DELAI);
         client.updateBaseUri(adresse);
         return client;
+    }
+
+    /**
+     * A server that refuses the head gets a moment to answer: java.net.http loses an answer that it has not read when the
+     * connection ends while it writes.
+     */
+    private static void attendre(HttpRequest.Builder depot) {
+        BodyPublisher corps = depot.build().bodyPublisher().orElseThrow();
+        Executor apres = CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS);
+        depot.PUT(BodyPublishers.fromPublisher(
+                lecteur -> apres.execute(() -> corps.subscribe(lecteur)), corps.contentLength()));
     }
 
     /** The header of each call: the client sends none by itself. */

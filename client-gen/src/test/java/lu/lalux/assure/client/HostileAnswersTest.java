@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers, tokens and files that are not what they should be: each ends in a clear exception, and none in a leak. */
@@ -184,6 +185,24 @@ class HostileAnswersTest {
             assertThat(refusal.faults().get(0).pointer()).hasSize(200_000);
             assertThatThrownBy(() -> client.settle(Settlements.repair("F-1")))
                     .hasMessage("PUT /reparateur: 400 urn:x [ a?b?c]");
+        }
+    }
+
+    /** Twelve times: without the wait a reset loses one of five. */
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_that_comes_before_the_file_has_left_is_read(RecordingServer.End end) {
+        Upload large = Upload.of("grande.pdf", new byte[5_000_000]);
+        for (int i = 0; i < 12; i++) {
+            try (RecordingServer early = new RecordingServer(end).answers(413, "application/problem+json", "{}");
+                    AssureClient client = client().endpoints(AssureEndpoints.at(early.address()))
+                            .build()) {
+                var refusal = catchThrowableOfType(
+                        AssureException.class, () -> client.expert().upload(large));
+
+                assertThat(refusal.status()).isEqualTo(413);
+                assertThat(early.received()).hasSize(1);
+            }
         }
     }
 

@@ -2,14 +2,11 @@ package lu.lalux.assure.client;
 
 import lu.lalux.assure.tools.Needs;
 import lu.lalux.assure.tools.Tool;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@link Programs}, in each language. */
 @Tag("newcomer")
@@ -22,12 +19,6 @@ class ProgramsIT {
         Java(Sandbox sandbox) {
             super(sandbox, Toolchain.JAVA);
         }
-
-        @Override
-        @ParameterizedTest
-        @EnumSource
-        @Disabled("java.net.http loses one of four and cannot ask: on Java 17 it waits for ever after a refusal")
-        void an_answer_that_comes_before_the_file_has_left_is_told(RecordingServer.End end) {}
 
         @Test
         void a_file_that_is_not_there() throws Exception {

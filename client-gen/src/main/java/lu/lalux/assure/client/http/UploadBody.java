@@ -7,12 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import lu.lalux.assure.client.document.Upload;
 import lu.lalux.assure.client.http.CountedStream.SourceException;
 
@@ -22,6 +24,12 @@ import lu.lalux.assure.client.http.CountedStream.SourceException;
  * up open.
  */
 public final class UploadBody implements AutoCloseable {
+
+    /** What java.net.http hands on at once: no answer can come before all of it has left. */
+    private static final long WORTH_WAITING = 16_384;
+
+    /** After the head: so long a server that refuses it has for its answer. */
+    private static final Executor LATER = CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS);
 
     private static final byte[] END = "\"}".getBytes(US_ASCII);
 
@@ -36,10 +44,16 @@ public final class UploadBody implements AutoCloseable {
         this.upload = upload;
     }
 
-    /** The body from its start, as often as it has to be sent. */
+    /**
+     * The body from its start, as often as it has to be sent. It waits a little first: java.net.http loses an answer
+     * that it has not read when the connection ends while it writes; and before Java 19 its {@code expectContinue}
+     * never ends after a refusal (JDK-8286171), before 24 without an answer (JDK-8324209).
+     */
     public BodyPublisher publisher() {
         long length = start.length + Base64Stream.encodedLength(upload.size()) + END.length;
-        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::open), length);
+        BodyPublisher whole = BodyPublishers.ofInputStream(this::open);
+        return BodyPublishers.fromPublisher(
+                length > WORTH_WAITING ? reader -> LATER.execute(() -> whole.subscribe(reader)) : whole, length);
     }
 
     private InputStream open() {
@@ -50,7 +64,12 @@ public final class UploadBody implements AutoCloseable {
                     new Base64Stream(new CountedStream(file, upload.size(), upload.progress())),
                     new ByteArrayInputStream(END))));
         } catch (IOException e) {
-            throw new UncheckedIOException(new SourceException("The file cannot be opened: " + e.getMessage(), e));
+            return new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw new SourceException("The file cannot be opened: " + e.getMessage(), e);
+                }
+            };
         }
     }
 
