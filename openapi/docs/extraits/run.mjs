@@ -133,6 +133,35 @@ async function observation() {
   };
 }
 
+/** A refusal that comes while the file is still written, and ends the connection, is told, by those that would lose it as they come. */
+async function early() {
+  const large = join(temporary, 'grande.pdf');
+  writeFileSync(large, Buffer.alloc(5_000_000));
+  for (const end of ['FIN', 'RST']) {
+    const server = createServer((socket) => {
+      socket.on('error', () => {}).once('data', () => {
+        socket.pause();
+        socket.write('HTTP/1.1 413 Told\r\nContent-Length: 10\r\n\r\nTrop grand', () => {
+          if (end === 'RST') return socket.resetAndDestroy();
+          socket.end();
+          setTimeout(() => socket.destroy(), 200);
+        });
+      });
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${server.address().port}`;
+    for (const { name, tools, start, files, account } of programs.filter(({ name }) => /^(Java|TypeScript|Go)\b/.test(name))) {
+      const command = (await missingOf(tools)) ? undefined : await start(address);
+      if (!command) continue;
+      const parameters = [...command, ...files.map(() => large), 'EX-1'];
+      const { code, output, errors } = await run(parameters, { account: { ...account, ASSURE_ADRESSE: address } });
+      const right = code !== 0 && errors.includes('413 Trop grand');
+      report(right ? 'passed' : 'failed', `${name}, refus en avance (${end})`, right ? '' : `code ${code}\n${output}\n${errors}`);
+    }
+    server.close();
+  }
+}
+
 function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -216,6 +245,7 @@ try {
     const right = code === 0 && expected.test(output);
     report(right ? 'passed' : 'failed', name, right ? '' : `code ${code}\n${output.replaceAll(/access_token=[^&\s]*/g, 'access_token=…')}\n${errors}`);
   }
+  await early();
   if (observed) {
     const { code, output, errors } = await observed.compare();
     const [, documented] = /documented=(\d+) undocumented=0\b/.exec(output) ?? [];

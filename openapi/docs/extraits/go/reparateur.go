@@ -61,6 +61,10 @@ func put(chemin, jeton string, objet any, attendu int) []byte {
 	verifier(err)
 	requete.Header.Set("Authorization", "Bearer "+jeton)
 	requete.Header.Set("Content-Type", "application/json")
+	if len(corps) > 4096 {
+		// net/http perd un refus qui vient pendant qu'il écrit encore : demander avant d'écrire.
+		requete.Header.Set("Expect", "100-continue")
+	}
 	return envoyer(requete, attendu)
 }
 

@@ -1,17 +1,22 @@
 // java Expert.java honoraires.pdf expertise.pdf EXP-2026-0311
 
+import static java.net.http.HttpRequest.BodyPublishers.fromPublisher;
 import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.Flow;
 import java.util.regex.Pattern;
 
 class Expert {
@@ -96,11 +101,15 @@ class Expert {
     // [/demande]
 
     static HttpRequest put(String chemin, String jeton, String corps) {
+        var octets = ofString(corps);
+        // java.net.http perd un refus qui vient pendant qu'il écrit encore : le serveur a un quart de seconde pour refuser l'en-tête.
+        Flow.Publisher<ByteBuffer> apres = lecteur ->
+                delayedExecutor(250, MILLISECONDS).execute(() -> octets.subscribe(lecteur));
         return HttpRequest.newBuilder(URI.create(API + chemin))
                 .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + jeton)
                 .header("Content-Type", "application/json")
-                .PUT(ofString(corps))
+                .PUT(fromPublisher(apres, octets.contentLength()))
                 .build();
     }
 

@@ -1,8 +1,11 @@
 // npx tsx expert.mts honoraires.pdf expertise.pdf EXP-2026-0311
 
 import { readFile } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
 import { basename } from 'node:path';
 import { argv, env } from 'node:process';
+import { text } from 'node:stream/consumers';
 
 const [honoraires, expertise, reference] = argv.slice(2) as [string, string, string];
 
@@ -29,20 +32,45 @@ async function obtenirJeton(): Promise<string> {
 // [/jeton]
 
 // [depot]
+// fetch perd un refus qui vient pendant qu'il écrit encore : le dépôt demande avant d'écrire, et attend une seconde au plus.
+function surAccord(url: string, jeton: string, corps: string): Promise<string> {
+  const demande = corps.length > 4_096;
+  return new Promise((resolve, reject) => {
+    const requete = (url.startsWith('https:') ? https : http).request(url, {
+      method: 'PUT',
+      headers: {
+        Authorization: `Bearer ${jeton}`,
+        'Content-Type': 'application/json',
+        'Content-Length': Buffer.byteLength(corps),
+        ...(demande && { Expect: '100-continue' }),
+      },
+      signal: AbortSignal.timeout(120_000),
+    });
+    const attente = setTimeout(() => requete.end(corps), demande ? 1_000 : 0);
+    requete.once('continue', () => requete.end(corps));
+    for (const fin of ['continue', 'response', 'error']) requete.once(fin, () => clearTimeout(attente));
+    requete.on('error', reject);
+    requete.once('response', async (reponse) => {
+      const texte = await text(reponse).catch(reject);
+      if (reponse.statusCode === 200) resolve(texte ?? '');
+      else reject(new Error(`${reponse.statusCode} ${texte}`));
+      requete.destroy();
+    });
+    requete.flushHeaders();
+  });
+}
+
 interface ResultatDepot {
   status: 'Verified' | 'Infected' | 'Error' | 'FileTooBig';
   key?: string;
 }
 
 async function deposer(jeton: string, fichier: string): Promise<string> {
-  const reponse = await envoyer(`${env.ASSURE_ADRESSE}/expert/upload`, 200, {
-    method: 'PUT',
-    headers: { Authorization: `Bearer ${jeton}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      fileNameWithExtension: basename(fichier),
-      file: (await readFile(fichier)).toString('base64'),
-    }),
+  const corps = JSON.stringify({
+    fileNameWithExtension: basename(fichier),
+    file: (await readFile(fichier)).toString('base64'),
   });
+  const reponse = await surAccord(`${env.ASSURE_ADRESSE}/expert/upload`, jeton, corps);
   const { status, key } = JSON.parse(reponse) as ResultatDepot;
   if (status !== 'Verified' || !key) throw new Error(status);
   console.log(status, key);
