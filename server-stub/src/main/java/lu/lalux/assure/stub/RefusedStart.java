@@ -1,7 +1,5 @@
 package lu.lalux.assure.stub;
 
-import lu.lalux.assure.stub.problem.Message;
-import lu.lalux.assure.stub.problem.Messages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -14,7 +12,6 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
  */
 final class RefusedStart implements FailureAnalyzer {
 
-    private static final String TRACE = new Messages().bilingual(Message.of("start.trace"));
     private static final String OURS = RefusedStart.class.getPackageName() + '.';
 
     @Override
@@ -25,8 +22,7 @@ final class RefusedStart implements FailureAnalyzer {
                 return null;
             }
             if (isRefusal(cause)) {
-                String trace = cause.getCause() == null ? null : TRACE;
-                found = new FailureAnalysis(cause.getMessage(), trace, failure);
+                found = new FailureAnalysis(cause.getMessage(), null, failure);
             }
         }
         return found;
