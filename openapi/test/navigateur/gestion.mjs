@@ -190,6 +190,12 @@ async function walk({ language, link, garage, user, first }) {
 async function ownExamples(page, { language, application, value, garage }) {
   const sandboxPage = `${base}/${language === 'fr' ? 'bac-a-sable' : 'en/sandbox'}.html`;
   const examples = await page.context().newPage();
+  // As behind a proxy: the page as it came is for another address than the one that it is reached at.
+  const elsewhere = 'http://ailleurs.test:8080';
+  await examples.route(sandboxPage, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(base, elsewhere) });
+  });
   await examples.goto(sandboxPage);
   await examples.locator('#exemples-de').waitFor();
   assert.match(await examples.locator('#exemples-de option:checked').textContent(), /^Garage Plus /);
@@ -197,6 +203,8 @@ async function ownExamples(page, { language, application, value, garage }) {
   await commands.getByText(`ASSURE_CLIENT_SECRET=${value}`).waitFor();
   assert.match(await commands.textContent(), new RegExp(`ASSURE_CLIENT_ID=${application}\\s`));
   assert.ok((await examples.locator('#exemples-de').textContent()).includes(garage));
+  const texts = await examples.locator('pre').allTextContents();
+  assert.ok(texts.some((text) => text.includes(base)) && !texts.some((text) => text.includes(elsewhere)));
   assert.deepEqual(await graveViolations(examples), []);
   assert.deepEqual(await examples.evaluate(() => Object.values({ ...localStorage, ...sessionStorage })), []);
   await examples.close();
