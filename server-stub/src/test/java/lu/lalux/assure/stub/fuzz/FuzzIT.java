@@ -107,6 +107,7 @@ class FuzzIT {
         "PUT /q=err;a=bor%, X: x, 400",
         "OPTIONS /bac-a-sable/horloge, 'Origin: http://ailleurs.example\r\nAccess-Control-Request-Method: GET', 403",
         "GET /, Transfer-Encoding: x, 501",
+        "OPTIONS *, Transfer-Encoding: x, 501",
         "PUT /inconnu, 'Content-Length: a\r\nTransfer-Encoding: chunked', 400",
         "POST /token, 'Content-Length: 65537', 413",
         "PUT /reparateur, 'Content-Length: 65537', 413"
@@ -138,6 +139,8 @@ class FuzzIT {
     void unread() throws Exception {
         for (String head : List.of(
                 "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+                "OPTIONS * HTTP/9.9\r\nHost: localhost\r\n\r\n",
+                "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nContent-Length: a\r\n\r\n",
                 "GET /authen?state=" + "x".repeat(70_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "POST /token HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(70_000) + "\r\n\r\n")) {
             try (Wire wire = new Wire(sandbox.port())) {

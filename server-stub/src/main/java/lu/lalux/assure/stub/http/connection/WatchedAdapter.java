@@ -16,6 +16,7 @@ final class WatchedAdapter implements Adapter {
 
     private static final String CONNECTION = "Connection";
     private static final String CLOSE = "close";
+    private static final byte[] ROOT = {'/'};
 
     private final Adapter adapter;
     private final ThreadLocal<Connection> current;
@@ -46,6 +47,10 @@ final class WatchedAdapter implements Adapter {
     public void service(Request request, Response response) throws Exception {
         Connection connection = current.get();
         connection.serve();
+        // Tomcat answers it by itself, whatever is wrong with it, and without what each answer has.
+        if ("OPTIONS".equals(request.getMethod()) && request.requestURI().equals("*")) {
+            request.requestURI().setBytes(ROOT, 0, ROOT.length);
+        }
         if (AwaitedBody.isMissingPartOf(request)) {
             AwaitedBody awaits = awaited.apply(connection, request);
             if (awaits != null) {
