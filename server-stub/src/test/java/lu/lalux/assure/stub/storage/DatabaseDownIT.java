@@ -196,7 +196,7 @@ class DatabaseDownIT {
             assertThat(told.stream()
                             .filter(event -> event.getThrowableProxy() != null)
                             .map(ILoggingEvent::getLoggerName))
-                    .as("with a stack trace")
+                    .as("with a stack trace, of %s", lines)
                     .isSubsetOf(OF_AN_INTERRUPTED_WRITE)
                     .doesNotHaveDuplicates();
             assertThat(ours(told)).extracting(ILoggingEvent::getLoggerName).doesNotHaveDuplicates();
