@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
@@ -41,6 +42,13 @@ public final class Conflict extends Incident {
                 : Optional.empty();
     }
 
+    /** The key of another upload makes another request, which is in conflict as well. */
+    private static boolean sameBesideKeys(Operation operation, JsonNode one, JsonNode other) {
+        return operation.fields().stream()
+                .filter(field -> !field.isKey())
+                .allMatch(field -> SameRequest.same(field, one.path(field.name()), other.path(field.name())));
+    }
+
     private static boolean same(Set<String> names, JsonNode one, JsonNode other) {
         return names.stream().allMatch(name -> one.path(name).equals(other.path(name)));
     }
@@ -52,7 +60,7 @@ public final class Conflict extends Incident {
                 "La facture va à une personne, avec sa référence.",
                 "The invoice goes to a person, with its reference.");
         Ruling ruling = new Unchanged(evidence)
-                .ruling(hit, repeat -> SameRequest.is(evidence.settlement(), hit.body(), repeat.body()), expected);
+                .ruling(hit, repeat -> sameBesideKeys(evidence.settlement(), hit.body(), repeat.body()), expected);
         Set<String> identity = evidence.settlement().asSettlement().identity();
         return new LaterRequests(evidence, hit)
                 .repeats().stream()

@@ -15,8 +15,8 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * An answer points to another host's name, which is the judge's too: whoever follows leaves the token behind, for it
- * was given for the host that was asked.
+ * An answer points to another host's name, which is the judge's too: no function redirects, so nobody follows, with the
+ * token or without it: the invoice is not that host's either.
  */
 public final class Redirected extends Incident {
 
@@ -93,19 +93,15 @@ public final class Redirected extends Incident {
     Ruling judge(Evidence evidence, List<Exchange> hits) {
         Exchange hit = hits.get(0);
         String path = ELSEWHERE + hit.arrival().path();
-        return Ruling.of(evidence
-                .log()
-                .that(later -> later.arrival().path().equals(path)
-                        && later.arrival().header("Authorization").isPresent())
-                .stream()
+        return Ruling.of(evidence.log().that(later -> later.arrival().path().equals(path)).stream()
                 .limit(1)
                 .map(leak -> new Remark(
                         new Text(
-                                "Aucun jeton pour un autre hôte que celui de l'API.",
-                                "No token for another host than the API's."),
+                                "Aucune requête à un autre hôte que celui de l'API.",
+                                "No request to another host than the API's."),
                         new Text(
-                                "Le jeton est allé à « " + leak.arrival().host() + " ».",
-                                "The token went to \"" + leak.arrival().host() + "\"."),
+                                "Une requête est allée à « " + leak.arrival().host() + " ».",
+                                "A request went to \"" + leak.arrival().host() + "\"."),
                         List.of(hit, leak)))
                 .toList());
     }

@@ -65,9 +65,7 @@ final class Unchanged {
         for (Exchange repeat : repeats.subList(0, Math.min(repeats.size(), MANY))) {
             if (!newRun(last, repeat)) {
                 alone++;
-                quick |= last.arrival().connection() == repeat.arrival().connection()
-                        && repeat.arrival().began() - last.arrival().began()
-                                < evidence.tempo().of(BY_ITSELF).toNanos();
+                quick |= last.arrival().connection() == repeat.arrival().connection() && isSoon(last, repeat);
             }
             last = repeat;
         }
@@ -84,7 +82,10 @@ final class Unchanged {
                 : Ruling.shown().advising(remark);
     }
 
-    /** {@return whether another invoice came again in between that had its answer before: then somebody began anew} */
+    /**
+     * {@return whether another invoice came again in between that had its answer before: then somebody began anew. So soon, that
+     * has to be one that was accepted: several that are refused may be repeated at a time by the program itself}
+     */
     private boolean newRun(Exchange from, Exchange to) {
         if (evidence.log().circumstances().ofTwoRuns(from.arrival(), to.arrival())) {
             return true;
@@ -98,12 +99,17 @@ final class Unchanged {
                 if (other.number() > from.number() && done.contains(name)) {
                     return true;
                 }
-                if (isFinal(other)) {
+                if (isSoon(from, to) ? other.answered() && other.status() == 202 : isFinal(other)) {
                     done.add(name);
                 }
             }
         }
         return false;
+    }
+
+    private boolean isSoon(Exchange from, Exchange to) {
+        return to.arrival().began() - from.arrival().began()
+                < evidence.tempo().of(BY_ITSELF).toNanos();
     }
 
     private static boolean isFinal(Exchange encounter) {

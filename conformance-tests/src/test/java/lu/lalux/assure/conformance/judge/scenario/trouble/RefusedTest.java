@@ -146,6 +146,28 @@ class RefusedTest {
     }
 
     @Test
+    void another_upload_after_a_conflict_makes_it_no_other_invoice() {
+        Play play = refused(Conflict::new);
+        play.upload(play.own().get(0), FIELD);
+        assertThat(play.send(play.own().get(0)).status()).isEqualTo(409);
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @Test
+    void who_repeats_several_at_a_time_has_not_begun_anew() {
+        Play play = Play.repairer(Refused.field(), Refused.value());
+        play.token();
+        play.onManyConnections();
+        for (int i = 0; i < 4; i++) {
+            play.pause(Duration.ofMillis(500)).send(play.own().get(0));
+            play.session().list().invoices().stream()
+                    .filter(invoice -> invoice.scenario().equals("incident.valeur-inconnue"))
+                    .forEach(play::send);
+        }
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @Test
     void another_content_after_a_conflict_is_a_conflict_still() {
         Play play = refused(Conflict::new);
         assertThat(play.settle(play.body(play.own().get(0)).put("factureHT", "1.00"))

@@ -17,6 +17,7 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
 import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
@@ -275,6 +276,15 @@ final class TroubleHabits {
                 onStatus(status, Decision.to(Next.LATER)).accept(ways);
             });
         });
+        all.add(Habit.of("incident.conflit.new-key", "incident.conflit", onStatus(409, Decision.to(Next.ANEW))));
+        all.add(Habit.of("incident.champs-refuses.again-among-others", "incident.champs-refuses", ways -> {
+                    ways.threads(4).http(HttpTrait.CLOSES_EACH);
+                    Decision again = new Decision(Next.AGAIN, Duration.ofMillis(300));
+                    onStatus(400, again, 6).accept(ways);
+                    onStatus(422, again, 6).accept(ways);
+                })
+                .meantFor("incident.valeur-inconnue", "incident.probleme-nu", "incident.cle-retiree")
+                .at(1));
         all.add(Habit.of("incident.conflit.new-reference", "incident.conflit", ways -> {
             onStatus(409, Decision.to(Next.AGAIN)).accept(ways);
             changing(settlement.asSettlement().reference(), "-B").accept(ways);
@@ -335,12 +345,17 @@ final class TroubleHabits {
 
     private void elsewhere() {
         for (String scenario : List.of("redirection", "depot-redirection")) {
+            Consumer<Ways> followed = Spoil.reaction((step, attempt) -> isCall(step) && attempt.status() / 100 == 3
+                    ? Optional.of(Decision.to(Next.FOLLOW))
+                    : Optional.empty());
+            add(scenario + ".followed", scenario, followed);
             add(
-                    scenario + ".followed",
+                    scenario + ".followed-without-token",
                     scenario,
-                    Spoil.reaction((step, attempt) -> isCall(step) && attempt.status() / 100 == 3
-                            ? Optional.of(Decision.to(Next.FOLLOW))
-                            : Optional.empty()));
+                    followed.andThen(ways ->
+                            ways.sends((step, request) -> request.target().startsWith(Redirected.ELSEWHERE)
+                                    ? request.without("Authorization")
+                                    : request)));
         }
         all.add(Habit.of(
                         "incident.certificat-etranger.any-certificate",
