@@ -17,6 +17,8 @@ public record ToldResult(String reference, State state, Set<String> pointers) {
         SENT,
         /** The person has to do something. */
         TO_MEND,
+        /** The insurer has refused it, so that nothing is recorded. */
+        REFUSED,
         /** It goes out later, by itself. */
         LATER
     }

@@ -24,7 +24,7 @@ public final class ToldResults {
     public static final String FILE = "resultats.json";
 
     private static final Set<String> SENT = Set.of("acceptee", "deja-acceptee");
-    private static final Set<String> TO_MEND = Set.of("a-corriger", "refusee", "en-double");
+    private static final Set<String> TO_MEND = Set.of("a-corriger", "en-double");
     private static final long LONGEST = 16L << 20;
     /** The schema's {@code maxItems}: several times what a work list has. */
     private static final int MOST = 1_000;
@@ -62,11 +62,15 @@ public final class ToldResults {
                 List.of(result.path("fautes"), result.path("refus").path("errors"))) {
             faults.forEach(fault -> pointers.add(fault.path("pointer").asString("")));
         }
-        return new ToldResult(
-                result.path("referenceFacture").asString(""),
-                SENT.contains(state)
-                        ? ToldResult.State.SENT
-                        : TO_MEND.contains(state) ? ToldResult.State.TO_MEND : ToldResult.State.LATER,
-                pointers);
+        return new ToldResult(result.path("referenceFacture").asString(""), state(state), pointers);
+    }
+
+    private static ToldResult.State state(String word) {
+        if (word.equals("refusee")) {
+            return ToldResult.State.REFUSED;
+        }
+        return SENT.contains(word)
+                ? ToldResult.State.SENT
+                : TO_MEND.contains(word) ? ToldResult.State.TO_MEND : ToldResult.State.LATER;
     }
 }

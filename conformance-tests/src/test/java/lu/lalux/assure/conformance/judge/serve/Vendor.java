@@ -212,6 +212,7 @@ final class Vendor {
                             switch (told.state()) {
                                 case SENT -> "acceptee";
                                 case TO_MEND -> "a-corriger";
+                                case REFUSED -> "refusee";
                                 case LATER -> "en-attente";
                             });
             ArrayNode faults = result.putArray("fautes");

@@ -37,7 +37,7 @@ class ToldResultsTest {
                         new ToldResult("A", ToldResult.State.SENT, Set.of()),
                         new ToldResult("B", ToldResult.State.SENT, Set.of()),
                         new ToldResult("C", ToldResult.State.TO_MEND, Set.of("/x")),
-                        new ToldResult("D", ToldResult.State.TO_MEND, Set.of("/y")),
+                        new ToldResult("D", ToldResult.State.REFUSED, Set.of("/y")),
                         new ToldResult("E", ToldResult.State.LATER, Set.of()));
     }
 

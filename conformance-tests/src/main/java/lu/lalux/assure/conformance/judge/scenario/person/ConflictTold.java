@@ -24,7 +24,7 @@ public final class ConflictTold extends Telling {
             return Optional.empty();
         }
         return Optional.of(
-                told.state() == ToldResult.State.TO_MEND
+                told.state() == ToldResult.State.TO_MEND || told.state() == ToldResult.State.REFUSED
                         ? List.of()
                         : List.of(new Remark(
                                 new Text("Un conflit est confié à une personne.", "A conflict is left to a person."),

@@ -19,7 +19,7 @@ import lu.lalux.assure.conformance.register.Text;
 /** Compares what a person was told of each invoice with what came of it. */
 abstract class Telling implements Scenario {
 
-    private static final int ACCEPTED = 202;
+    static final int ACCEPTED = 202;
     private static final int SHOWN = 3;
 
     private final String id;
@@ -43,7 +43,7 @@ abstract class Telling implements Scenario {
     @Override
     public final Ruling ruling(Evidence evidence) {
         if (evidence.log().circumstances().told().isEmpty()) {
-            return Ruling.notShown(
+            return Ruling.notApplicable(
                     new Text("Le logiciel n'a pas écrit de résultats.", "The software has written no results."));
         }
         List<Remark> remarks = new ArrayList<>();
@@ -58,7 +58,7 @@ abstract class Telling implements Scenario {
         }
         return compared
                 ? Ruling.of(remarks.subList(0, Math.min(SHOWN, remarks.size())))
-                : Ruling.notShown(
+                : Ruling.notApplicable(
                         new Text("Aucun des résultats ne s'y prête.", "None of the results has to do with it."));
     }
 
@@ -86,10 +86,6 @@ abstract class Telling implements Scenario {
                             .add(encounter));
         }
         return settlements;
-    }
-
-    static boolean isAccepted(List<Exchange> settlements) {
-        return settlements.stream().anyMatch(encounter -> encounter.answered() && encounter.status() == ACCEPTED);
     }
 
     /** {@return the last answer that came whole; nothing where none did} */

@@ -1,12 +1,18 @@
 package lu.lalux.assure.conformance.judge.trial.habit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult.State;
+import lu.lalux.assure.conformance.judge.trial.client.Decision;
+import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
+import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
 
 /** What people are told wrongly, whatever was sent rightly. */
 final class TellingHabits {
@@ -20,6 +26,25 @@ final class TellingHabits {
         for (String refused : List.of("infecte", "trop-grand", "erreur-durable")) {
             add("sent." + refused, "resultat.dit-envoye", "fichier." + refused, told -> in(State.SENT, told));
         }
+        for (String lost : List.of("reponse-perdue", "reponse-coupee")) {
+            all.add(Habit.of(
+                            "told.refused." + lost,
+                            "resultat.dit-envoye",
+                            ways -> Spoil.reaction((step, attempt) -> step.kind() == Kind.SETTLEMENT
+                                                    && attempt.answer().isEmpty()
+                                            ? Optional.of(Decision.to(Next.MEND))
+                                            : Optional.empty())
+                                    .accept(ways.tells(
+                                            told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
+                    .playing("incident." + lost));
+        }
+        all.add(Habit.of(
+                        "told.sent.noted-before",
+                        "resultat.dit-envoye",
+                        ways -> ways.notingBefore()
+                                .tries(new RetryPolicy(1, Duration.ZERO, 1, 1, Duration.ZERO))
+                                .tells(told -> in(State.SENT, told)))
+                .playing("incident.trop-de-demandes"));
         add("conflict-sent", "resultat.conflit", "incident.conflit", told -> in(State.SENT, told));
         add("conflict-later", "resultat.conflit", "incident.conflit", told -> in(State.LATER, told));
         for (String refused : List.of("champs-refuses", "valeur-inconnue", "cle-retiree")) {
