@@ -174,14 +174,14 @@ public final class Contract {
     }
 
     /**
-     * @param method HTTP method, in any case
+     * @param method HTTP method, to the letter (RFC 9110, section 9.1)
      * @param path as the contract writes it
      * @return the operation
      */
     public Optional<Operation> find(String method, String path) {
         return operations.stream()
                 .filter(operation ->
-                        operation.path().equals(path) && operation.method().equalsIgnoreCase(method))
+                        operation.path().equals(path) && operation.method().equals(method))
                 .findFirst();
     }
 

@@ -3,11 +3,15 @@ package lu.lalux.assure.conformance.judge.scenario.manners;
 import java.util.Optional;
 import java.util.function.Function;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.register.Text;
 
-/** What comes with a token is for an operation of the contract, by its method and its path, to the letter. */
+/**
+ * What comes with a token is for an operation of the contract, by its method and its path, to the letter. A function has
+ * no parameters in its address, and a server may refuse them.
+ */
 public final class PathsKnown extends General {
 
     /** Of each request, but for those before a call from a page, and those that a redirect led to. */
@@ -24,7 +28,9 @@ public final class PathsKnown extends General {
 
     @Override
     Text expected() {
-        return new Text("Une opération du contrat.", "An operation of the contract.");
+        return new Text(
+                "Une opération du contrat, sans paramètre d'adresse à une fonction.",
+                "An operation of the contract, without a parameter in a function's address.");
     }
 
     @Override
@@ -32,12 +38,15 @@ public final class PathsKnown extends General {
         return encounter -> {
             String method = encounter.arrival().method();
             String path = encounter.arrival().path();
-            return evidence.contract()
-                            .find(method, path)
-                            .filter(operation -> operation.method().equals(method))
-                            .isPresent()
-                    ? Optional.empty()
-                    : Optional.of(Text.both(method + " " + path));
+            if (evidence.contract().find(method, path).isEmpty()) {
+                return Optional.of(Text.both(method + " " + path));
+            }
+            boolean function = encounter.kind() == Kind.UPLOAD || encounter.kind() == Kind.SETTLEMENT;
+            return function && encounter.arrival().target().contains("?")
+                    ? Optional.of(new Text(
+                            method + " " + path + " et un paramètre d'adresse",
+                            method + " " + path + " and a parameter"))
+                    : Optional.empty();
         };
     }
 }

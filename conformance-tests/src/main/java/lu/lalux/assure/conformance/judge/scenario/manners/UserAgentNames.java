@@ -17,7 +17,9 @@ public final class UserAgentNames extends General {
 
     @Override
     Text expected() {
-        return new Text("User-Agent: Logiciel/version", "User-Agent: Software/version");
+        return new Text(
+                "User-Agent: Logiciel/version, tels que le juge les a reçus (--software, --software-version)",
+                "User-Agent: Software/version, as the judge was given them (--software, --software-version)");
     }
 
     @Override

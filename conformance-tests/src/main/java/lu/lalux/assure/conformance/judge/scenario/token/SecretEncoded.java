@@ -32,8 +32,11 @@ public final class SecretEncoded implements Scenario {
                         .isPresent())
                 .toList();
         if (all.isEmpty()) {
-            return Ruling.notShown(
-                    new Text("Le secret n'est pas venu par HTTP Basic.", "The secret has not come by HTTP Basic."));
+            return Ruling.notShown(new Text(
+                    "Aucun HTTP Basic n'est venu où l'identifiant et le secret se reconnaissent ; le deux-points entre eux"
+                            + " ne se code pas.",
+                    "No HTTP Basic has come in which identifier and secret are recognised; the colon between them is not"
+                            + " encoded."));
         }
         if (wrong.isEmpty()) {
             return Ruling.shown();

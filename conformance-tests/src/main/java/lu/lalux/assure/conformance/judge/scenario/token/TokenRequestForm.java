@@ -69,7 +69,9 @@ public final class TokenRequestForm implements Scenario {
                     new Text(
                             "grant_type et scope, tous deux, dans le formulaire du corps.",
                             "grant_type and scope, both of them, in the form of the body."),
-                    new Text("L'un des deux manque.", "One of them is missing."),
+                    new Text(
+                            "L'un des deux manque, ou le corps ne se lit pas : comprimé, par exemple.",
+                            "One of them is missing, or the body cannot be read: compressed, for instance."),
                     TokenAsked.few(lacking)));
         }
         return Ruling.of(remarks);

@@ -68,8 +68,8 @@ public final class TwoAddresses implements Scenario {
         }
         return remarks.isEmpty() && !apart
                 ? Ruling.notShown(new Text(
-                        "Les jetons et les fonctions n'ont pas été demandés à deux adresses.",
-                        "Tokens and functions were not asked for at two addresses."))
+                        "Les jetons et les fonctions n'ont pas été demandés à deux adresses, selon l'en-tête Host.",
+                        "Tokens and functions were not asked for at two addresses, by the header Host."))
                 : Ruling.of(remarks);
     }
 

@@ -14,7 +14,10 @@ import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.register.Text;
 
-/** The server fails, a few times in a row: again, but not at once each time. */
+/**
+ * The server fails, a few times in a row: again, but not at once each time; and as long as it comes again at once: that is
+ * a storm.
+ */
 public final class ErrorAgain extends Incident {
 
     /** The id of the one that {@link lu.lalux.assure.conformance.judge.scenario.manners.GrowingWaits} looks at too. */
@@ -22,6 +25,9 @@ public final class ErrorAgain extends Incident {
 
     /** What comes sooner has not waited at all. */
     private static final Duration AT_ONCE = Duration.ofMillis(500);
+
+    /** So many repeats without a wait are no few tries. */
+    private static final int STORM = 20;
 
     private final int times;
 
@@ -42,9 +48,15 @@ public final class ErrorAgain extends Incident {
 
     @Override
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
-        return moment.early() || before.size() >= times
+        return moment.early() || before.size() >= times && !isStorm(moment, before)
                 ? Optional.empty()
                 : Optional.of(Effect.instead(Replies.problem(moment, "erreur-interne")));
+    }
+
+    private static boolean isStorm(PendingRequest moment, List<Exchange> before) {
+        long since = moment.arrival().began()
+                - before.get(before.size() - 1).arrival().began();
+        return before.size() <= STORM && since < moment.tempo().of(AT_ONCE).toNanos();
     }
 
     /** The first repeat may come at once: that finds out whether it was a moment's weakness. */
@@ -59,15 +71,17 @@ public final class ErrorAgain extends Incident {
                 hasty.add(all.get(i));
             }
         }
-        return hasty.size() < 2
-                ? Ruling.shown()
-                : Ruling.of(List.of(new Remark(
-                        new Text(
-                                "Réessayer quelques fois, en attendant chaque fois un peu plus.",
-                                "Again a few times, waiting a little longer each time."),
-                        new Text(
-                                hasty.size() + " nouveaux envois sans attente.",
-                                hasty.size() + " repeats without a wait."),
-                        all.subList(0, Math.min(all.size(), times + 1)))));
+        if (hasty.size() < 2) {
+            return Ruling.shown();
+        }
+        Remark remark = new Remark(
+                new Text(
+                        "Réessayer quelques fois, en attendant chaque fois un peu plus.",
+                        "Again a few times, waiting a little longer each time."),
+                new Text(hasty.size() + " nouveaux envois sans attente.", hasty.size() + " repeats without a wait."),
+                all.subList(0, Math.min(all.size(), times + 1)));
+        return hasty.size() > STORM
+                ? Ruling.of(List.of(remark))
+                : Ruling.shown().advising(remark);
     }
 }

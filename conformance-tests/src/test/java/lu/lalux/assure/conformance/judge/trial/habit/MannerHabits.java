@@ -56,6 +56,15 @@ final class MannerHabits {
         add("path.slash", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to(request.target() + "/")));
         add("path.twice", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to("/" + request.target())));
         add("path.capital", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to("/Reparateur")));
+        add(
+                "path.cache-buster",
+                "chemins",
+                Spoil.calls(request -> request.to(request.target() + "?_=" + System.nanoTime())));
+        all.add(Habit.of(
+                        "manner.method.small-letters",
+                        "reglement.bien-forme",
+                        Spoil.requests(Kind.SETTLEMENT, request -> request.by("put")))
+                .meantFor("manieres.chemins"));
         add("method.post", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.by("POST")));
         add("method.patch", "chemins", Spoil.requests(Kind.UPLOAD, request -> request.by("PATCH")));
         add("type.text", "type-de-contenu", Spoil.calls(request -> request.with("Content-Type", "text/plain")));
