@@ -36,6 +36,9 @@ final class EndOfToken {
     /** Who has not come again by then has left it to a person. */
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    /** So many settlements of others come between only where a request is put behind them. */
+    private static final int LATER = 12;
+
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
     /**
@@ -85,7 +88,18 @@ final class EndOfToken {
         long soon = moment.tempo().of(SOON).toNanos();
         long now = moment.arrival().began();
         return toldOnce(moment.log(), soon).stream()
-                .noneMatch(told -> now - told.arrival().began() < soon);
+                .noneMatch(told -> now - told.arrival().began() < soon && !isDeferred(moment.log(), told));
+    }
+
+    /** {@return whether so many others have come with another token since that this one is kept for the end} */
+    private static boolean isDeferred(ExchangeLog log, Exchange told) {
+        return log.that(later -> later.number() > told.number()
+                                && later.kind() == Kind.SETTLEMENT
+                                && later.status() != 401
+                                && !later.token().equals(told.token())
+                                && !later.subject().equals(told.subject()))
+                        .size()
+                >= LATER;
     }
 
     /**

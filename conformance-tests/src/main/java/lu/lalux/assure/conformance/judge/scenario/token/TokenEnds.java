@@ -57,8 +57,11 @@ public final class TokenEnds implements Scenario {
     public Ruling ruling(Evidence evidence) {
         List<Exchange> hits = end.hits(evidence);
         if (hits.isEmpty()) {
-            return Ruling.notShown(
-                    new Text("Aucune requête de sa facture n'est venue.", "No request of its invoice has come."));
+            return Ruling.notShown(new Text(
+                    "Aucun jeton n'a pris fin à sa facture : rien n'en est venu, ou tout pendant qu'une autre"
+                            + " attendait un nouveau jeton.",
+                    "No token ended at its invoice: nothing of it has come, or all while another waited for a new"
+                            + " token."));
         }
         List<Remark> remarks = end.remarks(evidence);
         List<Exchange> renewed = end.renewed(evidence);

@@ -18,6 +18,8 @@ public record Decision(Next next, Duration pause) {
         AGAIN,
         /** A new token, and the same request again. */
         RENEW,
+        /** A new token, and the same request another time. */
+        RENEW_FOR_LATER,
         /** The invoice from its beginning: its files are uploaded again. */
         ANEW,
         /** The same request to where a redirect points. */

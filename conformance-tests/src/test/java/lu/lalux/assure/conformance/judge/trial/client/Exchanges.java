@@ -93,6 +93,9 @@ final class Exchanges {
                 target = there.getRawPath();
             } else if (renewed) {
                 drop.accept(held);
+            } else if (decision.next() == Next.RENEW_FOR_LATER) {
+                drop.accept(held);
+                return new Outcome(Next.LATER, decision.pause(), answer);
             } else if (decision.next() != Next.AGAIN) {
                 return new Outcome(decision.next(), decision.pause(), answer);
             }

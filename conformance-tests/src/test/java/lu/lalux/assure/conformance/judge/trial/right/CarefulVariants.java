@@ -69,6 +69,11 @@ final class CarefulVariants {
                         ? Optional.of(Decision.to(Next.MEND))
                         : Optional.empty()));
         add(
+                "401-behind-the-others",
+                reacting((step, attempt) -> attempt.status() == 401 && step.kind() != Kind.TOKEN
+                        ? Optional.of(Decision.to(Next.RENEW_FOR_LATER))
+                        : Optional.empty()));
+        add(
                 "strange-to-a-person",
                 reacting((step, attempt) ->
                         step.kind() == Kind.SETTLEMENT && attempt.status() / 100 == 2 && attempt.status() != 202
