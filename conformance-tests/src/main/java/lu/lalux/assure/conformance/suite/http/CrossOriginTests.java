@@ -5,18 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.UUID;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.reglement.Demande;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
 import lu.lalux.assure.conformance.suite.run.Cases;
 import lu.lalux.assure.conformance.suite.run.Expectations;
 import lu.lalux.assure.conformance.suite.run.Trial;
+import lu.lalux.assure.conformance.suite.token.Guarded;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,15 +31,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class CrossOriginTests {
 
+    private static final String JSON = "application/json";
     private static final String ALLOWED = "Access-Control-Allow-Origin";
 
     /** Fetch standard, section 3.2.5: a preflight is answered with any 2xx, and names what is not allowed anyway. */
     @TestFactory
     @Requirement("cors.requete-preliminaire")
     Stream<DynamicTest> preflight(Cases cases) {
-        return forEachPath(cases, (trial, path) -> {
+        return Guarded.forEach(cases, (trial, operation) -> {
             List<String> wanted = List.of("authorization", "content-type", "accept-language");
-            Answer answer = trial.send(trial.call("OPTIONS", path)
+            Answer answer = trial.send(trial.call("OPTIONS", operation.path())
                     .with("Origin", origin(trial))
                     .with("Access-Control-Request-Method", "PUT")
                     .with("Access-Control-Request-Headers", String.join(",", wanted)));
@@ -62,9 +66,9 @@ public class CrossOriginTests {
     @TestFactory
     @Requirement("cors.refus")
     Stream<DynamicTest> refusal(Cases cases) {
-        return forEachPath(cases, (trial, path) -> {
-            Call call = trial.call("PUT", path).with("Origin", origin(trial)).body("application/json", "{}");
-            Answer answer = trial.send(call);
+        return Guarded.forEach(cases, (trial, operation) -> {
+            Call right = operation.valid(trial).with("Origin", origin(trial));
+            Answer answer = trial.send(right.without("Authorization"));
             trial.expect().refused(answer, 401);
             names(trial, answer);
             List<String> shown = listed(answer, "Access-Control-Expose-Headers");
@@ -73,6 +77,49 @@ public class CrossOriginTests {
                     shown.contains("*") || shown.contains("www-authenticate"),
                     Text.both("Access-Control-Expose-Headers: WWW-Authenticate"),
                     Text.both("Access-Control-Expose-Headers: " + answer.values("Access-Control-Expose-Headers")));
+            Call empty = right.body(JSON, "{}");
+            Stream.of(
+                            empty,
+                            empty.with("Content-Type", "text/plain"),
+                            empty.with("Accept", "image/png"),
+                            right.bearer(operation.other(trial)))
+                    .forEach(call -> shown(trial, call));
+            if (operation.isSettlement()) {
+                int most = trial.contract().operation("PUT", operation.path()).maxBody();
+                shown(trial, empty.body(JSON, " ".repeat(most) + "{}"));
+                shown(trial, withUnknownKeys(trial, operation.function(), right));
+            }
+        });
+    }
+
+    /** Whatever the refusal: which one it must be, other tests look at. */
+    private static void shown(Trial trial, Call call) {
+        Answer answer = trial.send(call);
+        trial.expect().refused(answer);
+        names(trial, answer);
+    }
+
+    private static Call withUnknownKeys(Trial trial, Fonction function, Call right) {
+        Call call = right;
+        for (Field key : trial.contract().operation("PUT", function.path()).keys()) {
+            call = call.withMember(key.name(), UUID.randomUUID() + ".pdf");
+        }
+        return call;
+    }
+
+    @TestFactory
+    @Requirement("cors.demande")
+    Stream<DynamicTest> settlement(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            String origin = origin(trial);
+            Answer first = trial.send(demande.call(request).with("Origin", origin));
+            trial.expect().accepted(first);
+            names(trial, first);
+            Answer conflict = trial.send(demande.call(demande.other(request, 1)).with("Origin", origin));
+            trial.expect().refused(conflict, 409);
+            names(trial, conflict);
         });
     }
 
@@ -89,17 +136,6 @@ public class CrossOriginTests {
             trial.expect().status(Level.CONTRAT, answer, 200);
             names(trial, answer);
         });
-    }
-
-    private static Stream<DynamicTest> forEachPath(Cases cases, BiConsumer<Trial, String> test) {
-        return Stream.of(Fonction.values())
-                .flatMap(function -> Stream.of(
-                        Map.entry(function.word(), function.path()),
-                        Map.entry("document." + function.word(), function.upload())))
-                .flatMap(path -> cases.one(
-                        path.getKey(),
-                        Map.of("operation", "PUT " + path.getValue()),
-                        trial -> test.accept(trial, path.getValue())));
     }
 
     /** Fetch standard, CORS check: one value; a browser refuses two, though they be the same. */

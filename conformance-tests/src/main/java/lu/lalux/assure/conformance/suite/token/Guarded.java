@@ -11,8 +11,13 @@ import lu.lalux.assure.conformance.suite.run.Cases;
 import lu.lalux.assure.conformance.suite.run.Trial;
 import org.junit.jupiter.api.DynamicTest;
 
-/** One of the four operations that ask for a token, each for a scope of its own. */
-record Guarded(Fonction function, String path) {
+/**
+ * One of the four operations that ask for a token, each for a scope of its own.
+ *
+ * @param function whose operation
+ * @param path of the operation
+ */
+public record Guarded(Fonction function, String path) {
 
     static Stream<Guarded> all() {
         return Stream.of(Fonction.values())
@@ -20,8 +25,14 @@ record Guarded(Fonction function, String path) {
                         Stream.of(function.path(), function.upload()).map(path -> new Guarded(function, path)));
     }
 
-    /** The same test for each of them. */
-    static Stream<DynamicTest> forEach(Cases cases, BiConsumer<Trial, Guarded> test) {
+    /**
+     * The same test for each of them.
+     *
+     * @param cases of the factory
+     * @param test what to do
+     * @return the tests, whose ids end in the operation's words
+     */
+    public static Stream<DynamicTest> forEach(Cases cases, BiConsumer<Trial, Guarded> test) {
         return all().flatMap(operation -> cases.one(
                 operation.words(),
                 Map.of("operation", "PUT " + operation.path()),
@@ -38,12 +49,18 @@ record Guarded(Fonction function, String path) {
         return isSettlement() ? function.upload() : function.path();
     }
 
-    boolean isSettlement() {
+    /** {@return whether it is no upload} */
+    public boolean isSettlement() {
         return path.equals(function.path());
     }
 
-    /** A request that is right in all but its token. */
-    Call valid(Trial trial) {
+    /**
+     * A request that is right in all but what the test changes.
+     *
+     * @param trial for which test
+     * @return the request, which must then be refused
+     */
+    public Call valid(Trial trial) {
         Map<String, Object> body = isSettlement() ? new Demande(trial, function).toRefuse() : upload(trial);
         return trial.json("PUT", path, right(trial), body);
     }
@@ -64,8 +81,13 @@ record Guarded(Fonction function, String path) {
         return trial.token(trial.account(function), path);
     }
 
-    /** A token of the same account that is not for it. */
-    String other(Trial trial) {
+    /**
+     * A token of the same account that is not for it.
+     *
+     * @param trial for which test
+     * @return the token
+     */
+    public String other(Trial trial) {
         return trial.token(trial.account(function), sibling());
     }
 }
