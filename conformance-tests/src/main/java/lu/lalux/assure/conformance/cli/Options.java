@@ -33,8 +33,9 @@ final class Options {
             split = ",",
             paramLabel = "ID",
             description = {
-                "Seulement les essais dont l'identifiant commence ainsi ; répétable. Le verdict est alors partiel.",
-                "Only the tests whose id begins so; repeatable. The verdict is then partial."
+                "Seulement les essais dont l'identifiant, ou celui de l'exigence, commence ainsi ; répétable. Le verdict "
+                        + "est alors partiel.",
+                "Only the tests whose id, or whose requirement's, begins so; repeatable. The verdict is then partial."
             })
     List<String> tests = List.of();
 

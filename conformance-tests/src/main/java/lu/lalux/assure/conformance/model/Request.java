@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -23,6 +24,9 @@ import java.util.zip.GZIPInputStream;
  * @param body bytes; null when it is longer than the operation takes
  */
 public record Request(String method, URI uri, Map<String, String> headers, byte[] body) {
+
+    /** English first, in any case and region, unless its weight is 0 (RFC 9110 section 12.4.2). */
+    private static final Pattern ENGLISH = Pattern.compile("(?i)en[^;,]*+(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))");
 
     /** {@return the path, without the query} */
     public String path() {
@@ -72,7 +76,7 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
 
     /** {@return whether the answer is to be in English} */
     public boolean english() {
-        return header("accept-language").startsWith("en");
+        return ENGLISH.matcher(header("accept-language")).lookingAt();
     }
 
     /** {@return the parameters behind the path} */

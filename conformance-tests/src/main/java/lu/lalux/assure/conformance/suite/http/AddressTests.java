@@ -134,8 +134,10 @@ public class AddressTests {
                     "/api" + path,
                     path + "%20");
             near.forEach(other -> trial.expect().refused(trial.send(at(trial, path, other)), 404));
-            // What stands behind a semicolon is the path's too (RFC 3986 section 3.3); some servers refuse it earlier.
+            // What stands behind a semicolon is the path's too (RFC 3986 section 3.3), and an empty segment is one;
+            // some servers refuse these earlier.
             trial.expect().refused(trial.send(at(trial, path, path + ";conf=1")));
+            trial.expect().refused(trial.send(at(trial, path, path.replace("/" + last, "//" + last))));
         });
     }
 

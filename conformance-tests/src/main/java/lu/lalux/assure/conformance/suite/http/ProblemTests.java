@@ -88,19 +88,21 @@ public class ProblemTests {
             Call call = faulty(trial, function);
             List<String> french = details(refused(trial, call.with(LANGUAGE, "fr")));
             List<String> english = details(refused(trial, call.with(LANGUAGE, "en")));
+            same(trial, call.with(LANGUAGE, "EN"), english);
             trial.require(
                     Level.CONTRAT,
                     french.stream().noneMatch(english::contains),
                     new Text("un detail par langue", "a detail for each language"),
                     Text.both(english.toString()));
-            // English is named, and not preferred (RFC 9110 section 12.5.4).
-            List<String> preferred = details(refused(trial, call.with(LANGUAGE, "fr-FR, fr;q=0.9, en;q=0.8")));
-            trial.require(
-                    Level.CONTRAT,
-                    preferred.equals(french),
-                    Text.both(french.toString()),
-                    Text.both(preferred.toString()));
+            // English is named, and not preferred, or not wanted at all (RFC 9110 sections 12.4.2 and 12.5.4).
+            same(trial, call.with(LANGUAGE, "fr-FR, fr;q=0.9, en;q=0.8"), french);
+            same(trial, call.with(LANGUAGE, "en;q=0"), french);
         });
+    }
+
+    private static void same(Trial trial, Call call, List<String> right) {
+        List<String> told = details(refused(trial, call));
+        trial.require(Level.CONTRAT, told.equals(right), Text.both(right.toString()), Text.both(told.toString()));
     }
 
     /**

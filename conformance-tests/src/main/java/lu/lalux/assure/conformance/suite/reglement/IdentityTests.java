@@ -151,6 +151,28 @@ public class IdentityTests {
                 trial.otherAccount(Fonction.EXPERT));
     }
 
+    /** What stands between the parts of a joined key may stand inside of a part too. */
+    @TestFactory
+    @Requirement("reglement.identite-jointe")
+    Stream<DynamicTest> joined(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            for (String separator : List.of("", "-", "/", "|", ":")) {
+                String one = trial.reference();
+                String two = one + separator + one;
+                trial.expect().accepted(demande.send(identified(demande, one, two)));
+                trial.expect().accepted(demande.send(identified(demande, two, one)));
+            }
+        });
+    }
+
+    private static Map<String, Object> identified(Demande demande, String provider, String reference) {
+        Map<String, Object> request = demande.valid();
+        request.put(demande.facts().provider(), provider);
+        request.put(demande.facts().reference(), reference);
+        return request;
+    }
+
     /** Two texts are the same when their characters are; no clause says that case does not count. */
     @TestFactory
     @Requirement("reglement.reference-autre-casse")

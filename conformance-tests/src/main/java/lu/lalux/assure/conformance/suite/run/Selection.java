@@ -11,7 +11,7 @@ import lu.lalux.assure.conformance.suite.reading.Trait;
  * What is to be run.
  *
  * @param profiles to judge by, at least one
- * @param ids of tests, or the beginnings of ids; empty for all
+ * @param ids of tests or requirements, or the beginnings of ids; empty for all
  * @param stateless whether the target keeps no state, so that what needs one is skipped
  * @param reading of the document, that the target is said to take; nothing: it is found out
  */
@@ -51,7 +51,10 @@ public record Selection(Set<Profile> profiles, List<String> ids, boolean statele
      */
     public boolean takes(String id, RegisterEntry requirement) {
         return profiles.stream().anyMatch(profile -> profile.includes(requirement))
-                && (ids.isEmpty() || ids.stream().anyMatch(id::startsWith));
+                && (ids.isEmpty()
+                        || ids.stream()
+                                .anyMatch(start ->
+                                        id.startsWith(start) || requirement.id().startsWith(start)));
     }
 
     /** {@return whether what only the contract asks for is judged} */

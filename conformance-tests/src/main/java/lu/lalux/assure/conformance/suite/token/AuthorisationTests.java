@@ -45,13 +45,13 @@ public class AuthorisationTests {
         return Guarded.forEach(cases, (trial, operation) -> {
             Answer answer = trial.send(operation.valid(trial).without("Authorization"));
             trial.refusal(answer);
-            if (Challenge.in(answer.values("WWW-Authenticate")).stream()
-                    .anyMatch(challenge -> !challenge.parameter("error").isEmpty())) {
-                trial.advise(new Text(
-                        "PUT " + operation.path() + " sans jeton : WWW-Authenticate porte error, qui n'a rien à dire.",
-                        "PUT " + operation.path()
-                                + " without a token: WWW-Authenticate has error, which says nothing."));
-            }
+            trial.require(
+                    Level.CONTRAT,
+                    Challenge.in(answer.values("WWW-Authenticate")).stream()
+                            .filter(challenge -> challenge.scheme().equals("bearer"))
+                            .allMatch(challenge -> challenge.parameter("error").isEmpty()),
+                    new Text("WWW-Authenticate: Bearer, sans error", "WWW-Authenticate: Bearer, without error"),
+                    Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
         });
     }
 

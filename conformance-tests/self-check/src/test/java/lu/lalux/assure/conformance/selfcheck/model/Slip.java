@@ -179,6 +179,8 @@ public enum Slip {
     PROVIDER_NOT_IN_KEY,
     FUNCTION_NOT_IN_KEY,
     ACCOUNT_NOT_IN_KEY,
+    /** Where is, behind the path, what stands between provider and reference. */
+    KEY_JOINED,
     CASE_NOT_IN_KEY,
     REFERENCE_COMPARED_LOOSELY,
     PROVIDER_COMPARED_LOOSELY,

@@ -63,6 +63,12 @@ final class WrongSettlements extends Settlements {
         String path = operation.path();
         Settlement facts = operation.asSettlement();
         Identity right = super.identity(account, asked, operation, body);
+        for (String separator : List.of("", "-", "|")) {
+            if (conduct.has(Slip.KEY_JOINED, path + " " + separator)) {
+                String joined = right.provider() + separator + right.reference();
+                return new Identity(right.account(), right.path(), "", joined, right.type());
+            }
+        }
         return new Identity(
                 conduct.has(Slip.ACCOUNT_NOT_IN_KEY, path) ? "" : right.account(),
                 conduct.has(Slip.FUNCTION_NOT_IN_KEY) ? "" : right.path(),

@@ -34,8 +34,8 @@ final class ConnectionVariants {
                 reply.become(new Reply(411));
             }
         });
-        sending.overHttp("expect-417", "expectations not met (RFC 9110 section 15.5.18)", (asked, reply) -> {
-            if (!asked.header("expect").isEmpty()) {
+        sending.overHttp("expect-417", "other expectations not met (RFC 9110 section 15.5.18)", (asked, reply) -> {
+            if (!asked.header("expect").isEmpty() && !asked.header("expect").equalsIgnoreCase("100-continue")) {
                 reply.become(new Reply(417));
             }
         });
