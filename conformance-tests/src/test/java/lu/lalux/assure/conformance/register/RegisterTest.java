@@ -118,6 +118,16 @@ class RegisterTest {
         });
     }
 
+    @Test
+    void a_requirements_name_chooses_its_tests_whatever_their_ids() {
+        assertThat(Listing.of(
+                        Suite.run(),
+                        new Selection(EnumSet.allOf(Profile.class), List.of("autorisation.portee-au-dessus"))))
+                .extracting(Outcome::id)
+                .containsExactlyInAnyOrder(
+                        "autorisation.autre-portee.document.reparateur", "autorisation.autre-portee.document.expert");
+    }
+
     private static Set<String> inTests() {
         return Suite.TESTS.stream()
                 .flatMap(test -> Arrays.stream(test.getDeclaredMethods()))
