@@ -12,6 +12,7 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.RegisterEntry;
 import lu.lalux.assure.conformance.register.Text;
@@ -31,6 +32,7 @@ final class Clauses {
     private static final Pattern MEMBER = Pattern.compile("^(type|status|title|detail|instance)\\b|errors(?=\\[])");
     private static final Pattern CODE = Pattern.compile(" code ([a-z0-9-]+)$");
     private static final Pattern HEADER = Pattern.compile("^(WWW-Authenticate|Cache-Control|Retry-After|Location): ");
+    private static final int ENOUGH = 600;
     private static final String PROBLEM = "application/problem+json";
     private static final List<String> PROBLEM_SCHEMA = List.of("components", "schemas", "Probleme");
 
@@ -198,13 +200,17 @@ final class Clauses {
                 String name = name(steps);
                 // One text, unless a paragraph of it was asked for.
                 Text sentence = words.isEmpty()
-                        ? new Text(String.join(" ", paragraphs), String.join(" ", translated))
-                        : new Text(paragraphs.get(i), translated.get(Math.min(i, translated.size() - 1)));
+                        ? new Text(cut(String.join(" ", paragraphs)), cut(String.join(" ", translated)))
+                        : new Text(cut(paragraphs.get(i)), cut(translated.get(Math.min(i, translated.size() - 1))));
                 return Optional.of(
                         new Clause(new Text("Contrat, " + name, "Contract, " + name), Optional.of(sentence)));
             }
         }
         return Optional.empty();
+    }
+
+    private static String cut(String text) {
+        return text.length() > ENOUGH ? WholeText.beginning(text, ENOUGH) + "…" : text;
     }
 
     /** As the register and a reader name it: an operation and what is in it, a component, or the introduction. */

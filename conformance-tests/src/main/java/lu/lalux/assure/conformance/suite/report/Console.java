@@ -272,7 +272,7 @@ public final class Console extends Printout {
             out.println("  Source  : " + clause.source().in(language));
             clause.sentence()
                     .ifPresent(sentence ->
-                            say("  Contrat : « " + clean(sentence) + " »", "  Contract: \"" + clean(sentence) + "\""));
+                            say("  Contrat : « " + sentence.fr() + " »", "  Contract: \"" + sentence.en() + "\""));
             finding(found, new Text("Reçu   ", "Received"));
         }
         if (!outcome.exchanges().isEmpty()) {

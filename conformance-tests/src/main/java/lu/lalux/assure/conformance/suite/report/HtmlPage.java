@@ -43,8 +43,24 @@ record HtmlPage(Results results, Transcript transcript, int exitCode, Language l
     record Breach(Nonconformity found, Clause clause) {
 
         /** {@return what the contract says; at most one text} */
-        List<Text> sentence() {
-            return clause.sentence().stream().toList();
+        List<Quote> sentence() {
+            return clause.sentence().stream().map(Quote::new).toList();
+        }
+    }
+
+    /** The contract's own words: a word that somebody took for a password is no secret there. */
+    record Quote(Text text) {
+
+        boolean same() {
+            return text.same();
+        }
+
+        PageTemplate.Clean fr() {
+            return new PageTemplate.Clean(text.fr());
+        }
+
+        PageTemplate.Clean en() {
+            return new PageTemplate.Clean(text.en());
         }
     }
 

@@ -125,7 +125,10 @@ public final class JsonReport {
                 wording.put(entry, "received", nonconformity.received());
                 Clause clause = clauses.of(outcome, nonconformity);
                 wording.put(entry, "source", clause.source());
-                clause.sentence().ifPresent(sentence -> wording.put(entry, "contract", sentence));
+                clause.sentence()
+                        .ifPresent(sentence -> entry.putObject("contract")
+                                .put("fr", sentence.fr())
+                                .put("en", sentence.en()));
             });
             ArrayNode exchanges = node.putArray("exchanges");
             outcome.exchanges().forEach(exchange -> add(exchanges.addObject(), exchange));

@@ -127,6 +127,20 @@ class ReportsIT {
                 .doesNotContain("qZ-xY");
     }
 
+    /** The password is words that the contract has too. */
+    @Test
+    void the_contract_is_quoted_whole() throws IOException {
+        Path folder = reports.resolve("quoted");
+        SuiteProcess quoting = SuiteProcess.run(
+                Map.of("ASSURE_CLIENT_SECRET", HostileTarget.SECRET, "ASSURE_PASSWORD", "le mot de passe"),
+                args("--test", "authen.redirection", "--report", folder.toString()));
+        assertThat(List.of(
+                        quoting.out(),
+                        Files.readString(folder.resolve("conformance.json")),
+                        Files.readString(folder.resolve("conformance.html"))))
+                .allSatisfy(text -> assertThat(text).contains("envoie plus loin le mot de passe (RFC 9700"));
+    }
+
     /** The whole secret in any form, and no half of one at the end of a text that was cut. */
     private static void withoutSecrets(String output) {
         assertThat(output).isNotEmpty();
