@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.exchange;
 
+import lu.lalux.assure.conformance.exchange.transfer.Transfer;
+
 /** Writes exchanges for people: as they went over the wire, and as a curl line that repeats them. Never a secret. */
 public final class Transcript {
 
@@ -53,13 +55,15 @@ public final class Transcript {
      */
     public String curl(Call call) {
         StringBuilder text = new StringBuilder();
-        if (!call.isText()) {
-            text.append("printf %b ").append(quote(call.octets())).append(" | ");
+        boolean compressed = call.transfer() == Transfer.GZIP;
+        boolean piped = compressed || !call.isText();
+        if (piped) {
+            text.append("printf %b ").append(quote(call.octets())).append(compressed ? " | gzip | " : " | ");
         }
         text.append("curl -i -X ").append(call.method());
         call.headers().forEach(header -> text.append(" -H ").append(quote(header.name() + ": " + header.value())));
         if (call.length() > 0) {
-            text.append(" --data-binary ").append(call.isText() ? quote(call.text(call.length())) : "@-");
+            text.append(" --data-binary ").append(piped ? "@-" : quote(call.text(call.length())));
         }
         return text.append(' ').append(quote(call.uri().toString())).toString();
     }

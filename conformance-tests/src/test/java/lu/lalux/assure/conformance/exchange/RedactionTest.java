@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import lu.lalux.assure.conformance.exchange.transfer.Transfer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -133,6 +134,14 @@ class RedactionTest {
                 .curl(Call.of("PUT", URI.create("http://h/"))
                         .body("application/json", "{\"prix\":\"5 $US `x`\",\"s\":\"p\"w$d`x\"}"));
         assertThat(curl).contains("--data-binary \"{\\\"prix\\\":\\\"5 \\$US \\`x\\`\\\",\\\"s\\\":\\\"$SECRET\\\"}\"");
+    }
+
+    @Test
+    void what_was_compressed_is_compressed_again() {
+        Call call = Call.of("PUT", URI.create("http://h/")).body("application/json", "{}");
+        assertThat(new Transcript(redaction).curl(call.by(Transfer.GZIP)))
+                .startsWith("printf %b \"{}\" | gzip | curl ")
+                .contains("Content-Encoding: gzip", "--data-binary @-");
     }
 
     @Test
