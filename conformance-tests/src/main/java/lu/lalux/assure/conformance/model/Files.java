@@ -61,7 +61,8 @@ public class Files {
         return isInfected(path, content) ? "Infected" : "Verified";
     }
 
-    private String keep(String account, String path, String name) {
+    /** {@return the key of a file that is kept} */
+    protected String keep(String account, String path, String name) {
         String key = guid(path) + extension(path, name);
         kept.put(key, new Kept(account, path));
         return key;

@@ -174,10 +174,15 @@ public class OddTests {
     void tokens(Trial trial) {
         Call call =
                 TokenForm.BASIC_FORM.call(trial.target().token(), trial.target().client(), Fonction.REPARATEUR.path());
+        String first = "";
         for (int time = 0; time < AGAIN; time++) {
             Answer answer = trial.send(call);
             trial.expect().status(Level.CONTRAT, answer, 200);
             trial.expect().noStore(answer);
+            first = first.isEmpty() ? answer.json().path("access_token").asString("") : first;
         }
+        // It lasts as long as expires_in says, whatever was granted since.
+        Answer answer = trial.send(trial.json("PUT", Fonction.REPARATEUR.path(), first, Map.of()));
+        trial.expect().refused(answer, 400);
     }
 }

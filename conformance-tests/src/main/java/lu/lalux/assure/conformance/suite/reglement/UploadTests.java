@@ -3,8 +3,11 @@ package lu.lalux.assure.conformance.suite.reglement;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Both uploads: document, Fichier physique; decisions D2, D12, D13, D22, D23, D26. */
 @ExtendWith(BenchExtension.class)
 public class UploadTests {
+
+    private static final int AT_ONCE = 10;
 
     private static final byte[] PDF = SamplePdf.of("CONF");
 
@@ -80,6 +85,20 @@ public class UploadTests {
             byte[] one = SamplePdf.of(trial.reference());
             byte[] other = SamplePdf.of(trial.reference());
             differ(trial, upload(trial, function, "CONF.pdf", one), upload(trial, function, "CONF.pdf", other));
+            // At the same time, too: who counts, counts them as one.
+            Call call = trial.json(
+                    "PUT",
+                    function.upload(),
+                    trial.token(trial.account(function), function.upload()),
+                    body("CONF.pdf", PDF));
+            List<String> keys = trial.sendTogether(Collections.nCopies(AT_ONCE, call)).stream()
+                    .map(answer -> trial.expect().verified(answer, "pdf"))
+                    .toList();
+            trial.require(
+                    Level.DOCUMENT,
+                    Set.copyOf(keys).size() == AT_ONCE,
+                    new Text("une clé par dépôt", "a key for each upload"),
+                    Text.both(String.join(", ", keys)));
         });
     }
 
@@ -228,7 +247,7 @@ public class UploadTests {
         return cases.forEachFunction((trial, function) -> {
             int most = trial.contract().operation("PUT", function.upload()).maxBody();
             String body = "{\"file\":\"" + "A".repeat(most) + "\"}";
-            trial.expect().refused(trial.send(request(trial, function).body("application/json", body)), 413);
+            trial.expect().tooLarge(request(trial, function).body("application/json", body));
         });
     }
 

@@ -9,8 +9,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.syntax.Challenge;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
+import lu.lalux.assure.conformance.exchange.transfer.Transfer;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.implementation.Busy;
@@ -31,6 +33,8 @@ public final class Expectations {
 
     private static final int MALFORMED = 400;
     private static final int CONFLICT = 409;
+    private static final int LENGTH_REQUIRED = 411;
+    private static final int TOO_LARGE = 413;
 
     /** With which the types of the contract's catalogue begin. */
     private static final String OWN_TYPES = "urn:assure:probleme:";
@@ -159,6 +163,21 @@ public final class Expectations {
                         : Text.both("HTTP " + status),
                 () -> received(answer));
         refusedByContract(answer, status, pointers);
+    }
+
+    /**
+     * A body is refused for its length, whether that is said before it or not; a server may want it said (411).
+     *
+     * @param call a request with a body that is longer than it may be
+     */
+    public void tooLarge(Call call) {
+        refused(trial.send(call), TOO_LARGE);
+        Answer chunked = trial.send(call.by(Transfer.CHUNKED));
+        if (chunked.status() == LENGTH_REQUIRED) {
+            refused(chunked);
+        } else {
+            refused(chunked, TOO_LARGE);
+        }
     }
 
     private void unlessUnknown(Answer answer, int status) {

@@ -217,7 +217,7 @@ public class ImplicitTests {
         int most = trial.contract().operation("POST", "/authen").maxBody();
         Call call = request(trial, "POST", Map.of())
                 .body("application/x-www-form-urlencoded", "username=" + "x".repeat(most));
-        trial.expect().refused(trial.send(call), 413);
+        trial.expect().tooLarge(call);
     }
 
     /** D29: such a state could not be given back as it came; where to tell it is not known before the query is read. */

@@ -67,6 +67,11 @@ final class LoginPage {
         return new LoginPage(cookies, changed);
     }
 
+    /** {@return the same, but for that value in the form and in each cookie, as who can set cookies would send it} */
+    LoginPage withCsrfAndCookies(String other) {
+        return new LoginPage(cookies.replaceAll("=[^;]*", "=" + other), withCsrf(other).hidden);
+    }
+
     Call submit(Call post, Credentials user) {
         String inputs = hidden.stream()
                 .map(input -> "&" + encode(input.name()) + "=" + encode(input.value()))

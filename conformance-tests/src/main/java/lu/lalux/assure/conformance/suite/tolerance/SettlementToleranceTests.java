@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.suite.tolerance;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,30 @@ public class SettlementToleranceTests {
                 (function, field) -> field.toleratedNames().stream()
                         .flatMap(name -> test(
                                 cases, function, field, name, request -> OlderForms.rename(request, field, name))));
+    }
+
+    /** Whoever takes the other name has the field twice; to all others it is a field that they do not know. */
+    @TestFactory
+    @Requirement("tolerance.deux-noms")
+    Stream<DynamicTest> bothNames(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Map<String, Object> request = new Demande(trial, function).toRefuse();
+            trial.contract().operation("PUT", function.path()).fields().stream()
+                    .filter(field -> request.containsKey(field.name()))
+                    .flatMap(field ->
+                            field.toleratedNames().stream().map(name -> with(request, name, request.get(field.name()))))
+                    .forEach(both -> {
+                        Answer answer = new Demande(trial, function).send(both);
+                        trial.expect().refused(answer);
+                        trial.expect().status(Level.CONTRAT, answer, 400);
+                    });
+        });
+    }
+
+    private static Map<String, Object> with(Map<String, Object> request, String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(request);
+        more.put(name, value);
+        return more;
     }
 
     @TestFactory

@@ -4,6 +4,7 @@ package lu.lalux.assure.conformance.selfcheck.model;
 public enum Slip {
     /** One of the older readings (T1 to T6) refused: wrong only for a server that claims to take them. */
     TOLERANCE_REFUSED,
+    TWO_NAMES_TAKEN,
 
     // Who may call (each at one operation).
     NO_TOKEN_NEEDED,
@@ -26,6 +27,7 @@ public enum Slip {
 
     // The token endpoint.
     SECRET_UNCHECKED,
+    BARE_SECRET_UNCHECKED,
     SECRET_OF_ANYONE,
     SECRET_CASE_IGNORED,
     /** Where is a {@code TextLiberty}; for persons, behind {@code header} or {@code form}. */
@@ -58,6 +60,7 @@ public enum Slip {
     ALL_SCOPES_SAID,
     ALL_SCOPES_KEPT,
     SCOPES_OF_FIRST_TOKEN_KEPT,
+    FORMER_TOKEN_ENDED,
     /** Where is a path, or a secret's. */
     PLUS_KEPT,
     PERCENT_20_KEPT,
@@ -79,6 +82,7 @@ public enum Slip {
     FORM_PASSWORD_UNCHECKED,
     ANY_PERSON,
     PERSON_UNAUTHENTICATED,
+    PERSON_IN_ADDRESS,
     REDIRECT_UNCHECKED,
     REDIRECT_BY_PREFIX,
     REDIRECT_LIKENESS_TAKEN,
@@ -99,6 +103,8 @@ public enum Slip {
     CSRF_VALUE_UNCHECKED,
     CSRF_COOKIE_UNCHECKED,
     CSRF_OF_ANY_PAGE,
+    CSRF_COOKIE_REPEATED,
+    LAST_PAGE_ONLY,
     CSRF_NEVER_RIGHT,
     /** A login page of another form, which is no fault. */
     PAGE_OF_ITS_OWN,
@@ -110,6 +116,8 @@ public enum Slip {
     // Any JSON body.
     MEDIA_TYPE_UNCHECKED,
     SIZE_UNCHECKED,
+    CHUNKED_SIZE_UNCHECKED,
+    SIZE_IN_CHARACTERS,
     SIZE_LOW,
     POST_TAKEN,
     ANSWERS_EARLY,
@@ -144,6 +152,9 @@ public enum Slip {
     KEY_BY_GUID,
     LONG_FILE_REFUSED,
     SAME_KEY,
+    KEY_BY_COUNT,
+    LAST_OF_A_NAME_KEPT,
+    LAST_TWENTY_KEPT,
     PDF_ONLY,
     LIMIT_LOW,
     LIMIT_HIGH,
@@ -187,6 +198,7 @@ public enum Slip {
     CONTENT_COMPARED_LOOSELY,
     TOKEN_IN_KEY,
     LAST_ONLY_REMEMBERED,
+    LAST_TEN_REMEMBERED,
     ABSENT_AS_ZERO,
     ADDED_NOT_COMPARED,
     AMOUNTS_IN_UNITS,

@@ -1,14 +1,19 @@
 package lu.lalux.assure.conformance.selfcheck.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import lu.lalux.assure.conformance.model.Files;
 
 /** Judges uploads wrongly, or gives keys of another form. */
 final class WrongFiles extends Files {
 
     private final Conduct conduct;
+    private final Map<String, String> names = Collections.synchronizedMap(new LinkedHashMap<>());
     private final String oneKey = super.guid("");
 
     WrongFiles(Conduct conduct) {
@@ -17,6 +22,9 @@ final class WrongFiles extends Files {
 
     @Override
     protected Optional<Kept> of(String key) {
+        if (isDropped(key)) {
+            return Optional.empty();
+        }
         return conduct.has(Slip.KEY_BY_GUID)
                 ? kept().entrySet().stream()
                         .filter(entry -> key.startsWith(entry.getKey().replaceFirst("\\..*", ".")))
@@ -39,7 +47,31 @@ final class WrongFiles extends Files {
     }
 
     @Override
+    protected String keep(String account, String path, String name) {
+        String key = super.keep(account, path, name);
+        if (conduct.has(Slip.LAST_TWENTY_KEPT, path) || conduct.has(Slip.LAST_OF_A_NAME_KEPT, path)) {
+            names.put(key, path + " " + name);
+        }
+        return key;
+    }
+
+    private boolean isDropped(String key) {
+        List<String> later = List.copyOf(names.keySet()).stream()
+                .dropWhile(other -> !other.equals(key))
+                .skip(1)
+                .toList();
+        return conduct.makes(Slip.LAST_TWENTY_KEPT)
+                ? later.size() >= 20
+                : later.stream().anyMatch(other -> names.get(other).equals(names.get(key)));
+    }
+
+    @Override
     protected String guid(String path) {
+        if (conduct.has(Slip.KEY_BY_COUNT, path)) {
+            int count = kept().size();
+            WrongSettlements.pause();
+            return new UUID(0, count).toString();
+        }
         return conduct.has(Slip.SAME_KEY, path) ? oneKey : super.guid(path);
     }
 

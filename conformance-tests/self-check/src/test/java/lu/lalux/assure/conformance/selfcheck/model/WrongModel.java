@@ -95,8 +95,13 @@ public final class WrongModel extends Model {
 
     @Override
     protected int mostBytes(Request asked) {
-        return conduct.has(Slip.SIZE_UNCHECKED, asked.path())
-                ? Integer.MAX_VALUE
+        boolean chunked = !asked.header("transfer-encoding").isEmpty();
+        if (conduct.has(Slip.SIZE_UNCHECKED, asked.path())
+                || chunked && conduct.has(Slip.CHUNKED_SIZE_UNCHECKED, asked.path())) {
+            return Integer.MAX_VALUE;
+        }
+        return conduct.has(Slip.SIZE_IN_CHARACTERS, asked.path())
+                ? 2 * super.mostBytes(asked)
                 : super.mostBytes(asked) - (conduct.has(Slip.SIZE_LOW, asked.path()) ? 1 : 0);
     }
 
@@ -119,6 +124,9 @@ public final class WrongModel extends Model {
 
     @Override
     protected Reply readBody(Request asked, Operation operation, String account) {
+        if (asked.text().length() > super.mostBytes(asked) && conduct.has(Slip.SIZE_IN_CHARACTERS, asked.path())) {
+            return problems.of("corps-trop-grand", asked.english());
+        }
         return conduct.makes(Slip.NO_REQUEST_TAKEN) && takesForRequest(asked)
                 ? taken(operation)
                 : super.readBody(asked, operation, account);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WrongSettlements extends Settlements {
 
     private final Set<Identity> atWork = ConcurrentHashMap.newKeySet();
+    private final Queue<Identity> lastTen = new ConcurrentLinkedQueue<>();
     private final Map<String, Identity> used = new ConcurrentHashMap<>();
     private final Conduct conduct;
     private final Problems problems;
@@ -170,6 +173,12 @@ final class WrongSettlements extends Settlements {
         if (conduct.has(Slip.LAST_ONLY_REMEMBERED, path)) {
             records().keySet().retainAll(Set.of(sent.identity()));
         }
+        if (conduct.has(Slip.LAST_TEN_REMEMBERED, path) && !records().containsKey(sent.identity())) {
+            lastTen.add(sent.identity());
+            if (lastTen.size() > 10) {
+                records().remove(lastTen.poll());
+            }
+        }
         if (!conduct.has(Slip.RACE, path)) {
             return super.keep(sent);
         }
@@ -182,7 +191,7 @@ final class WrongSettlements extends Settlements {
     }
 
     /** Long enough for requests that are sent together to meet. */
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(150);
         } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package lu.lalux.assure.conformance.selfcheck.model;
 
+import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.model.Tolerances;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Refuses older readings. */
 final class WrongTolerances extends Tolerances {
@@ -9,6 +11,17 @@ final class WrongTolerances extends Tolerances {
 
     WrongTolerances(Conduct conduct) {
         this.conduct = conduct;
+    }
+
+    @Override
+    public ObjectNode normal(Operation operation, ObjectNode request, boolean byQuery) {
+        ObjectNode normal = super.normal(operation, request, byQuery);
+        if (conduct.has(Slip.TWO_NAMES_TAKEN, operation.path())) {
+            operation.fields().stream()
+                    .filter(field -> normal.has(field.name()))
+                    .forEach(field -> normal.remove(field.toleratedNames()));
+        }
+        return normal;
     }
 
     @Override

@@ -3,6 +3,8 @@ package lu.lalux.assure.conformance.selfcheck.model.access;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,6 +18,8 @@ import lu.lalux.assure.conformance.selfcheck.model.Slip;
  * stands in them.
  */
 public final class ReadableGrants extends Grants {
+
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
     /** @param form of a token for an account and its scopes */
     public ReadableGrants(BinaryOperator<String> form) {
@@ -33,6 +37,23 @@ public final class ReadableGrants extends Grants {
             return scopes.split(" ")[0];
         }
         return conduct.has(Slip.LAST_SCOPE_KEPT, where) ? scopes.substring(scopes.lastIndexOf(' ') + 1) : scopes;
+    }
+
+    /**
+     * @param account whose former tokens end
+     * @param token its last one
+     */
+    public void onlyLast(String account, String token) {
+        given().forEach((other, grant) -> {
+            if (grant.account().equals(account) && !other.equals(token)) {
+                ended.add(other);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Grant> of(String token) {
+        return ended.contains(token) ? Optional.empty() : super.of(token);
     }
 
     /** {@return the grant of a token for which this one is taken} */

@@ -29,6 +29,7 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
     private final WrongAccounts accounts;
     private final FormReading forms;
     private final Conduct conduct;
+    private volatile String lastPage = "";
 
     /**
      * @param accounts whom it recognises
@@ -89,7 +90,11 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
             boolean stranger = accounts.isStranger(value(forms.form(asked), "username"));
             return conduct.has(stranger ? Slip.ANY_PERSON : Slip.FORM_PASSWORD_UNCHECKED, "form");
         }
-        return conduct.has(Slip.PERSON_UNAUTHENTICATED);
+        Credentials known = accounts.identities().person();
+        return conduct.has(Slip.PERSON_UNAUTHENTICATED)
+                || conduct.has(Slip.PERSON_IN_ADDRESS)
+                        && value(forms.query(asked), "username").equals(known.name())
+                        && value(forms.query(asked), "password").equals(known.secret());
     }
 
     @Override
@@ -140,9 +145,13 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
         boolean known = isPage(csrf);
         boolean ours = super.fromOurPage(asked)
                 || known && conduct.has(Slip.CSRF_COOKIE_UNCHECKED)
+                || !csrf.isEmpty() && conduct.has(Slip.CSRF_COOKIE_REPEATED) && csrf.equals(cookie(asked))
                 || known && conduct.has(Slip.CSRF_OF_ANY_PAGE) && isPage(cookie(asked))
                 || !csrf.isEmpty() && conduct.has(Slip.CSRF_VALUE_UNCHECKED) && isPage(cookie(asked));
         boolean whole = !conduct.has(Slip.PAGE_OF_ITS_OWN) || isWhole(forms.form(asked), csrf);
+        if (conduct.has(Slip.LAST_PAGE_ONLY) && !csrf.equals(lastPage)) {
+            return false;
+        }
         return (ours && whole && !conduct.has(Slip.CSRF_NEVER_RIGHT)) || conduct.has(Slip.CSRF_UNCHECKED);
     }
 
@@ -154,6 +163,7 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
 
     @Override
     protected String html(String csrf) {
+        lastPage = csrf;
         return conduct.has(Slip.PAGE_OF_ITS_OWN) ? ofItsOwn(csrf) : super.html(csrf);
     }
 

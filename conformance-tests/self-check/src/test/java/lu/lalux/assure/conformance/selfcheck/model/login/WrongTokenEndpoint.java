@@ -11,7 +11,6 @@ import lu.lalux.assure.conformance.model.FormReading;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.TokenEndpoint;
-import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;
 import lu.lalux.assure.conformance.selfcheck.model.Slip;
 import lu.lalux.assure.conformance.selfcheck.model.access.ReadableGrants;
@@ -24,6 +23,7 @@ public final class WrongTokenEndpoint extends TokenEndpoint {
     private static final String PATH = "/token";
 
     private final WrongAccounts accounts;
+    private final ReadableGrants grants;
     private final FormReading forms;
     private final Conduct conduct;
     private final Map<String, String> firstAsked = new ConcurrentHashMap<>();
@@ -36,9 +36,10 @@ public final class WrongTokenEndpoint extends TokenEndpoint {
      * @param conduct what is done wrongly
      */
     public WrongTokenEndpoint(
-            WrongAccounts accounts, Grants grants, FormReading forms, Problems problems, Conduct conduct) {
+            WrongAccounts accounts, ReadableGrants grants, FormReading forms, Problems problems, Conduct conduct) {
         super(accounts, grants, forms, new WrongScopeReading(conduct, PATH), problems);
         this.accounts = accounts;
+        this.grants = grants;
         this.forms = forms;
         this.conduct = conduct;
     }
@@ -82,6 +83,11 @@ public final class WrongTokenEndpoint extends TokenEndpoint {
 
     @Override
     protected Optional<Credentials> olderClient(String authorization) {
+        if (conduct.has(Slip.BARE_SECRET_UNCHECKED)) {
+            return accounts.identities().clients().stream()
+                    .filter(known -> authorization.startsWith(known.name() + "/"))
+                    .findFirst();
+        }
         return conduct.has(Slip.TOLERANCE_REFUSED, "T4") ? Optional.empty() : super.olderClient(authorization);
     }
 
@@ -158,7 +164,11 @@ public final class WrongTokenEndpoint extends TokenEndpoint {
         String kept = conduct.has(Slip.ALL_SCOPES_KEPT)
                 ? String.join(" ", allowed)
                 : conduct.has(Slip.SCOPES_OF_FIRST_TOKEN_KEPT) ? first : ReadableGrants.kept(scope, conduct, PATH);
-        return super.token(client, kept, allowed);
+        String token = super.token(client, kept, allowed);
+        if (conduct.has(Slip.FORMER_TOKEN_ENDED)) {
+            grants.onlyLast(client.name(), token);
+        }
+        return token;
     }
 
     @Override
