@@ -32,15 +32,13 @@ public class AuthenParameters {
 
     /**
      * {@return whether the error is shown here: what says where it could be told is given twice (RFC 6749 section 4.2.2.1), or
-     * what the grant knows is longer than it may be}
+     * is longer than it may be}
      */
     protected boolean malformed(Request asked, Map<String, List<String>> query) {
-        return query.entrySet().stream()
-                        .anyMatch(parameter ->
-                                parameter.getValue().size() > 1 && WHERE_TO_TELL.contains(parameter.getKey()))
-                || declared(asked).stream()
-                        .anyMatch(parameter -> OF_THE_GRANT.contains(parameter.name())
-                                && fault(parameter, query.get(parameter.name())).equals("trop-long"));
+        return declared(asked).stream()
+                .filter(parameter -> WHERE_TO_TELL.contains(parameter.name()))
+                .anyMatch(parameter ->
+                        List.of("double", "trop-long").contains(fault(parameter, query.get(parameter.name()))));
     }
 
     /** {@return whether a parameter is given twice, or one that the grant does not know breaks a constraint} */

@@ -13,6 +13,13 @@ public class ScopeReading {
      * @return what is granted; nothing when something is asked for that is not
      */
     public Optional<String> granted(String asked, List<String> grantable) {
-        return grantable.containsAll(Arrays.asList(asked.split(" ", -1))) ? Optional.of(asked) : Optional.empty();
+        return isShort(asked) && grantable.containsAll(Arrays.asList(asked.split(" ", -1)))
+                ? Optional.of(asked)
+                : Optional.empty();
+    }
+
+    /** {@return whether it is not longer than the contract lets it be} */
+    protected boolean isShort(String asked) {
+        return asked.length() <= 512;
     }
 }

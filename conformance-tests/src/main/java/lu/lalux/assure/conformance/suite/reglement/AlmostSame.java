@@ -22,6 +22,9 @@ public enum AlmostSame {
     /** Characters beyond U+FFFF, to which some collations give one weight. */
     SUPPLEMENTARY("\ud83d\ude97", "\ud83d\ude99"),
     HYPHEN("A-B", "AB"),
+    BACKSLASH("A\\B", "AB"),
+    /** Where a text of C ends; which a server need not take. */
+    NUL("A\u0000x", "A\u0000y"),
     ZEROS("1", "01"),
     LONG_NUMBER("0000001", "0000002"),
     END("X", "Y");
@@ -52,7 +55,7 @@ public enum AlmostSame {
 
     /** {@return how they differ, in any language} */
     String shown() {
-        return "«" + made("12", 32, ofOne) + "» ≠ «" + made("12", 32, ofOther) + "»";
+        return ("«" + made("12", 32, ofOne) + "» ≠ «" + made("12", 32, ofOther) + "»").replace("\0", "\\u0000");
     }
 
     /**

@@ -153,6 +153,21 @@ public class ClientCredentialsTests {
                         trial.send(form(trial, GRANT + "&scope=" + encode("/conf-inconnue"))), 400, "invalid_scope");
     }
 
+    /** Each of its scopes is right, and all of them are one and the same. */
+    @Test
+    @Requirement("token.portee-trop-longue")
+    void longScope(Trial trial) {
+        String scope = Fonction.REPARATEUR.path();
+        int most = Math.toIntExact(trial.contract()
+                .operation("POST", "/token")
+                .field("scope")
+                .orElseThrow()
+                .maxLength()
+                .orElseThrow());
+        String many = (scope + " ").repeat(most / scope.length()) + scope;
+        trial.expect().oauthError(trial.send(form(trial, GRANT + "&scope=" + encode(many))), 400, "invalid_scope");
+    }
+
     @Test
     @Requirement("token.portee-en-partie-inconnue")
     void partlyUnknownScope(Trial trial) {

@@ -3,8 +3,11 @@ package lu.lalux.assure.conformance.suite.token;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Credentials;
@@ -65,6 +68,17 @@ final class LoginPage {
         changed.removeIf(input -> input.name().equals(CSRF));
         changed.add(new Hidden(CSRF, other));
         return new LoginPage(cookies, changed);
+    }
+
+    /** {@return a page that the same browser is shown next: a cookie stays until another of its name comes} */
+    LoginPage then(Answer next) {
+        LoginPage page = new LoginPage(next);
+        Map<String, String> kept = new LinkedHashMap<>();
+        Stream.of(cookies, page.cookies)
+                .flatMap(all -> Stream.of(all.split("; ")))
+                .filter(cookie -> !cookie.isEmpty())
+                .forEach(cookie -> kept.put(cookie.split("=", 2)[0], cookie));
+        return new LoginPage(String.join("; ", kept.values()), page.hidden);
     }
 
     /** {@return the same, but for that value in the form and in each cookie, as who can set cookies would send it} */

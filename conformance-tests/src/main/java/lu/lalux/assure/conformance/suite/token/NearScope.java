@@ -9,7 +9,8 @@ import lu.lalux.assure.conformance.contract.Fonction;
 final class NearScope {
 
     /** What others put between scopes; {@code %20} and {@code +} as they are, encoded once more. */
-    private static final List<String> SEPARATORS = List.of(",", ", ", ";", "|", "+", "%20", "\t", "\n", "\u00A0", "");
+    private static final List<String> SEPARATORS =
+            List.of("  ", ",", ", ", ";", "|", "+", "%20", "\t", "\n", "\u00A0", "");
 
     private NearScope() {}
 
@@ -52,11 +53,12 @@ final class NearScope {
 
     /**
      * @param function one of the two
-     * @return its two scopes, with something else between them than a space
+     * @return its two scopes, with something else between them than a space; or a space that is between none
      */
     static List<String> wronglySeparated(Fonction function) {
-        return SEPARATORS.stream()
-                .flatMap(separator -> Stream.of(function.path() + separator + function.upload()))
+        return Stream.concat(
+                        SEPARATORS.stream().map(separator -> function.path() + separator + function.upload()),
+                        Stream.of(" " + function.path(), function.path() + " "))
                 .toList();
     }
 }

@@ -16,6 +16,8 @@ public enum LooseComparison {
     COMPOSED,
     SUPPLEMENTARY,
     HYPHEN,
+    BACKSLASH,
+    NUL,
     /** As a number, where it is one. */
     ZEROS,
     /** As a number with fifteen digits or so. */
@@ -40,6 +42,8 @@ public enum LooseComparison {
             case COMPOSED -> Normalizer.normalize(text, Normalizer.Form.NFC);
             case SUPPLEMENTARY -> text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?");
             case HYPHEN -> text.replace("-", "");
+            case BACKSLASH -> text.replace("\\", "");
+            case NUL -> text.split("\0", 2)[0];
             case ZEROS -> text.matches("[0-9]+") ? new BigDecimal(text).toPlainString() : text;
             case LONG_NUMBER -> text.matches("[0-9]+") ? String.valueOf(Double.parseDouble(text)) : text;
             case END -> text.substring(0, (int) Math.min(text.length(), longest - 1));

@@ -55,6 +55,7 @@ public enum Slip {
     UNKNOWN_SCOPE_DROPPED,
     /** Where is, behind the path, a {@code ScopeLiberty}. */
     SCOPE_LIKENESS_TAKEN,
+    LONG_SCOPE_TAKEN,
     SCOPE_OF_OTHERS_GRANTED,
     SCOPE_ORDER_FIXED,
     ALL_SCOPES_SAID,
@@ -112,6 +113,7 @@ public enum Slip {
     PARAMETER_FAULT_TAKEN,
     PARAMETER_REFUSED,
     GRANT_USELESS,
+    FORM_SCOPE_TAKEN,
 
     // Any JSON body.
     MEDIA_TYPE_UNCHECKED,

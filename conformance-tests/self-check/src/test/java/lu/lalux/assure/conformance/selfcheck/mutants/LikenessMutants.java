@@ -28,6 +28,7 @@ final class LikenessMutants {
             Set.of(TextLiberty.BEGINNING, TextLiberty.LENGTHENED, TextLiberty.LAST_IGNORED, TextLiberty.TRIMMED);
 
     private static final Set<ScopeLiberty> SEPARATORS = Set.of(
+            ScopeLiberty.ANY_SPACES,
             ScopeLiberty.COMMAS,
             ScopeLiberty.SEMICOLONS,
             ScopeLiberty.BARS,

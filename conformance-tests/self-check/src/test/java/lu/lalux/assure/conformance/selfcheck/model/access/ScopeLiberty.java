@@ -22,6 +22,7 @@ public enum ScopeLiberty {
     STAR,
     DOTS,
     DECODED_AGAIN,
+    ANY_SPACES,
     COMMAS,
     SEMICOLONS,
     BARS,
@@ -39,6 +40,7 @@ public enum ScopeLiberty {
     List<String> split(String asked) {
         return Arrays.asList(
                 switch (this) {
+                    case ANY_SPACES -> asked.strip().split(" +");
                     case COMMAS -> asked.split("[ ,]+");
                     case SEMICOLONS -> asked.split("[ ;]+");
                     case BARS -> asked.split("[ |]+");

@@ -45,6 +45,11 @@ public final class WrongScopeReading extends ScopeReading {
                         .findFirst());
     }
 
+    @Override
+    protected boolean isShort(String asked) {
+        return super.isShort(asked) || conduct.has(Slip.LONG_SCOPE_TAKEN, where);
+    }
+
     private Stream<ScopeLiberty> liberties() {
         return Stream.of(ScopeLiberty.values())
                 .filter(liberty -> conduct.has(Slip.SCOPE_LIKENESS_TAKEN, where + " " + liberty.word()));

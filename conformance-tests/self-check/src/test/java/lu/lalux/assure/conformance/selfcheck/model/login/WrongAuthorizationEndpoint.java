@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.selfcheck.model.login;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,11 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
 
     @Override
     protected Reply authorise(Request asked, Map<String, List<String>> query, String redirect, String state) {
-        Reply reply = super.authorise(asked, query, redirect, state);
+        Map<String, List<String>> all = new LinkedHashMap<>(query);
+        if (conduct.has(Slip.FORM_SCOPE_TAKEN) && asked.isForm()) {
+            forms.form(asked).forEach((name, values) -> all.replace(name, values));
+        }
+        Reply reply = super.authorise(asked, all, redirect, state);
         if (conduct.has(Slip.RESPONSE_MODE_TAKEN)
                 && value(query, "response_mode").equals("query")) {
             reply.headers().computeIfPresent("Location", (name, address) -> address.replace('#', '?'));
