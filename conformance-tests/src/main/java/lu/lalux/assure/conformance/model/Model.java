@@ -13,6 +13,7 @@ import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.model.rules.Rules;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -174,14 +175,19 @@ public class Model {
     /** What is given twice makes the JSON unreadable, or has a code of its own. */
     protected Reply unreadable(Request asked, Operation operation) {
         Set<String> repeated = parts.json().repeated(asked.text());
-        return repeated.isEmpty()
-                ? problems.of("json-illisible", asked.english())
-                : problems.of(
-                        "champs-invalides",
-                        asked.english(),
-                        repeated.stream()
-                                .map(name -> new Rules.Fault("/" + name, "champ-en-double"))
-                                .toList());
+        if (repeated.isEmpty()) {
+            return problems.of("json-illisible", asked.english());
+        }
+        List<Rules.Fault> faults = new ArrayList<>(faultsBeside(asked, operation));
+        repeated.forEach(name -> faults.add(new Rules.Fault("/" + name, "champ-en-double")));
+        return problems.of("champs-invalides", asked.english(), faults);
+    }
+
+    /** {@return what is wrong beside a name that is given twice, of which the last value counts} */
+    protected List<Rules.Fault> faultsBeside(Request asked, Operation operation) {
+        return JsonMapper.shared().readTree(asked.text()) instanceof ObjectNode object
+                ? parts.rules().faults(asked.path(), normal(operation, object))
+                : List.of();
     }
 
     /** {@return the answer to JSON that is no object} */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class AddressTests {
 
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "PROPFIND");
 
     private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
 
@@ -160,8 +160,8 @@ public class AddressTests {
                 .findFirst()
                 .map(function -> {
                     Call call = empty.bearer(trial.token(trial.account(function), function.scopes()));
-                    boolean bodiless =
-                            List.of("GET", "HEAD", "DELETE", "CONF", "put").contains(empty.method());
+                    boolean bodiless = List.of("GET", "HEAD", "DELETE", "PROPFIND", "CONF", "put")
+                            .contains(empty.method());
                     return bodiless ? call : call.body("application/json", json(trial, function, path));
                 })
                 .orElseGet(() -> WITH_BODY.contains(empty.method())

@@ -9,6 +9,7 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
@@ -19,6 +20,7 @@ import lu.lalux.assure.conformance.suite.run.Trial;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A problem names everything that is wrong with a request, each fault at its place (D16). That it names nothing else is
@@ -73,7 +75,25 @@ public class FaultTests {
                         Stream.concat(fields.stream().map(Field::name), Stream.of(UNKNOWN))
                                 .toList());
             }
+            besideOneTwice(trial, operation, fields.get(0).name(), fields.get(1).name());
         });
+    }
+
+    private static void besideOneTwice(Trial trial, Operation operation, String twice, String wrong) {
+        Map<String, Object> request = right(trial, operation);
+        request.put(wrong, Map.of());
+        request.put(UNKNOWN, "valeur");
+        Call call = trial.json(
+                "PUT", operation.path(), trial.token(trial.account(function(operation)), operation.path()), request);
+        String first = JsonMapper.shared().writeValueAsString(Map.of(twice, request.get(twice)));
+        String json = first.replaceFirst("}$", ",") + call.text(call.length()).substring(1);
+        Answer answer = trial.send(call.body("application/json", json));
+        if (operation.maxFile() > 0) {
+            trial.expect().uploadRefused(answer);
+        } else {
+            trial.expect().refused(answer, 400);
+        }
+        trial.expect().repeatedAmongOthers(answer, "/" + twice, "/" + wrong, "/" + UNKNOWN);
     }
 
     @TestFactory

@@ -96,6 +96,9 @@ public class IdentityTests {
                     trial.expect().refused(demande.send(other), 409);
                 }
             }
+            Map<String, Object> inexact = new LinkedHashMap<>(first);
+            inexact.put(demande.facts().sums().get(0).total(), "1.00");
+            trial.expect().refused(demande.send(inexact), 409);
             trial.expect().accepted(demande.send(first));
         });
     }

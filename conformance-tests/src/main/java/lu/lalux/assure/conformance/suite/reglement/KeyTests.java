@@ -29,6 +29,7 @@ public class KeyTests {
     private static final String OF_A_KEY = "[0-9A-Fa-f-]{4,}";
 
     private static final String UNKNOWN = "cle-inconnue";
+    private static final String IN_CAPITALS = "C0F1C0F1-A1B2-4C3D-8E4F-00000000C0F1.pdf";
     private static final List<String> OTHER_VERSIONS = List.of("1", "7", "0");
     /** More files than a small cache has room for. */
     private static final int OTHERS = 24;
@@ -38,8 +39,11 @@ public class KeyTests {
     @TestFactory
     @Requirement("reglement.cle-inconnue")
     Stream<DynamicTest> unknown(Cases cases) {
-        return cases.forEachFunction(
-                (trial, function) -> refusedInEachField(trial, new Demande(trial, function), unknownKey(), UNKNOWN));
+        return cases.forEachFunction((trial, function) -> {
+            for (String key : List.of(unknownKey(), IN_CAPITALS)) {
+                refusedInEachField(trial, new Demande(trial, function), key, UNKNOWN);
+            }
+        });
     }
 
     /**

@@ -128,6 +128,12 @@ public final class OtherContents {
     private void amounts(String name, Sum sum) {
         if (name.equals(sum.net())) {
             pair(sum, name + "-" + sum.tax(), sum.net(), 1, sum.tax(), -1);
+            found.add(new Other(
+                    name + "-" + sum.tax() + ".echange",
+                    new LinkedHashSet<>(List.of(sum.net(), sum.tax())),
+                    UnaryOperator.identity(),
+                    (request, keys) ->
+                            put(put(request, sum.net(), request.get(sum.tax())), sum.tax(), request.get(sum.net()))));
         } else if (name.equals(sum.tax())) {
             pair(sum, name + "-" + sum.total(), sum.tax(), 1, sum.total(), 1);
         } else {
@@ -143,17 +149,36 @@ public final class OtherContents {
                 (request, keys) ->
                         more(more(request, one, BigDecimal.valueOf(more)), other, BigDecimal.valueOf(otherMore))));
         // The same by a cent of large amounts: more digits than a binary fraction of 32 bits has.
+        centime(name + ".centime", one, more, other, otherMore, request -> large(request, sum));
+        // As binary fractions, a hundred times 0.28 and 0.29 are 28 and some, and likewise 56 of 0.56 and 0.57.
+        centime(
+                name + ".centime-binaire",
+                one,
+                more,
+                other,
+                otherMore,
+                request -> otherMore < 0
+                        ? amounts(request, sum, "0.28", "0.29", "0.57")
+                        : amounts(request, sum, "0.28", "0.28", "0.56"));
+    }
+
+    private void centime(
+            String name, String one, int more, String other, int otherMore, UnaryOperator<Map<String, Object>> before) {
         found.add(new Other(
-                name + ".centime",
+                name,
                 new LinkedHashSet<>(List.of(one, other)),
-                request -> large(request, sum),
+                before,
                 (request, keys) -> more(
                         more(request, one, BigDecimal.valueOf(more, 2)), other, BigDecimal.valueOf(otherMore, 2))));
     }
 
     private static Map<String, Object> large(Map<String, Object> request, Sum sum) {
-        Map<String, Object> parts = put(put(request, sum.net(), "499999999000.50"), sum.tax(), "499999999000.25");
-        return put(parts, sum.total(), "999999998000.75");
+        return amounts(request, sum, "499999999000.50", "499999999000.25", "999999998000.75");
+    }
+
+    private static Map<String, Object> amounts(
+            Map<String, Object> request, Sum sum, String net, String tax, String total) {
+        return put(put(put(request, sum.net(), net), sum.tax(), tax), sum.total(), total);
     }
 
     private void add(String name, BiFunction<Map<String, Object>, Supplier<String>, Map<String, Object>> change) {

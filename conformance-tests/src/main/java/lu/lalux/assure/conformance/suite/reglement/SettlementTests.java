@@ -393,6 +393,9 @@ public class SettlementTests {
                 if (answer.refuses()) {
                     trial.expect().refused(answer, 422, "/" + sum.total());
                     trial.expect().code(answer, "/" + sum.total(), "somme-inexacte");
+                    String key = demande.keyFields().get(0);
+                    request.put(key, UUID.randomUUID() + ".pdf");
+                    trial.expect().refused(demande.send(request), 422, "/" + sum.total(), "/" + key);
                 } else {
                     trial.expect().accepted(answer);
                 }

@@ -416,6 +416,35 @@ public final class Expectations {
         if (!codes(answer, pointer).isEmpty()) {
             code(answer, pointer, trial.contract().codes().ofRepetition());
         }
+        trial.require(
+                Level.CONTRAT,
+                Set.of(pointer).containsAll(repeated(answer)),
+                new Text("le pointeur du champ qui figure deux fois", "the pointer of the field that is given twice"),
+                Text.both("errors: " + pointers(answer)));
+    }
+
+    /**
+     * Where a field that is given twice has a code of its own, it is one fault among others.
+     *
+     * @param answer the response, a refusal
+     * @param pointers of that field and of the other faults
+     */
+    public void repeatedAmongOthers(Answer answer, String... pointers) {
+        trial.require(
+                Level.CONTRAT,
+                repeated(answer).isEmpty() || pointers(answer).containsAll(List.of(pointers)),
+                new Text("toutes les fautes dans errors[]", "every fault in errors[]"),
+                Text.both("errors: " + pointers(answer)));
+    }
+
+    private List<String> repeated(Answer answer) {
+        String code = trial.contract().codes().ofRepetition();
+        return answer.json()
+                .path("errors")
+                .valueStream()
+                .filter(fault -> fault.path("code").asString("").equals(code))
+                .map(fault -> fault.path("pointer").asString(""))
+                .toList();
     }
 
     /**

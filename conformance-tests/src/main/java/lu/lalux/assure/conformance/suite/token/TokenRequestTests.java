@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.suite.token;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,9 @@ public class TokenRequestTests {
             granted(trial, GRANT + "&" + BOTH + "&" + more);
             granted(trial, more + "&" + GRANT + "&" + BOTH);
         }
+        granted(
+                trial,
+                call(trial).at(URI.create(trial.target().token() + "?conf=1")).body(FORM, GRANT + "&" + BOTH));
     }
 
     /** RFC 6749 section 1.1: names and values have their case. No bracket or dot makes a list or a member of them. */

@@ -152,6 +152,13 @@ public final class WrongModel extends Model {
     }
 
     @Override
+    protected List<Rules.Fault> faultsBeside(Request asked, Operation operation) {
+        return conduct.has(Slip.MEMBER_TWICE_TOLD_ALONE, asked.path())
+                ? List.of()
+                : super.faultsBeside(asked, operation);
+    }
+
+    @Override
     protected Reply noObject(Request asked, Operation operation) {
         return conduct.has(Slip.NO_OBJECT_TAKEN, asked.path()) ? taken(operation) : super.noObject(asked, operation);
     }

@@ -40,6 +40,11 @@ final class WrongSettlements extends Settlements {
 
     @Override
     protected Reply answer(String account, Request asked, ObjectNode body) {
+        Operation operation = sent(account, asked, body).operation();
+        if (conduct.has(Slip.SUM_BEFORE_CONFLICT, operation.path())
+                && !sums(operation, body).isEmpty()) {
+            return problems.of("regle-non-respectee", asked.english(), sums(operation, body));
+        }
         Reply reply = super.answer(account, asked, body);
         if (conduct.has(Slip.KEY_ONCE) && reply.status() == 202) {
             Sent sent = sent(account, asked, body);
@@ -150,7 +155,12 @@ final class WrongSettlements extends Settlements {
         if (conduct.has(Slip.REFUSAL_RECORDED, sent.operation().path())) {
             super.keep(sent);
         }
-        return super.refuse(sent, faults);
+        boolean untold =
+                conduct.has(Slip.SUM_UNTOLD_BESIDE_KEY, sent.operation().path());
+        List<Rules.Fault> others = faults.stream()
+                .filter(fault -> !untold || !fault.code().equals("somme-inexacte"))
+                .toList();
+        return super.refuse(sent, others.isEmpty() ? faults : others);
     }
 
     @Override
@@ -225,6 +235,12 @@ final class WrongSettlements extends Settlements {
         String path = operation.path();
         Map<String, Object> content = super.content(operation, body);
         content.keySet().removeIf(name -> conduct.has(Slip.CONTENT_NOT_COMPARED, path + " " + name));
+        if (conduct.has(Slip.PARTS_IN_ANY_ORDER, path)) {
+            operation
+                    .asSettlement()
+                    .sums()
+                    .forEach(sum -> content.put(sum.net(), Set.of(content.get(sum.net()), content.remove(sum.tax()))));
+        }
         if (conduct.has(Slip.ORDER_COMPARED, path)) {
             content.put("", List.copyOf(body.propertyNames()));
         }
@@ -244,6 +260,9 @@ final class WrongSettlements extends Settlements {
         if (right instanceof BigDecimal amount && !conduct.has(Slip.AMOUNTS_AS_TEXT, path)) {
             if (conduct.has(Slip.AMOUNTS_IN_UNITS, path)) {
                 return amount.setScale(0, RoundingMode.DOWN);
+            }
+            if (conduct.has(Slip.AMOUNTS_AS_BINARY_CENTS, path)) {
+                return (long) (amount.doubleValue() * 100);
             }
             return conduct.has(Slip.AMOUNTS_AS_FLOAT, path) ? amount.floatValue() : right;
         }
