@@ -21,7 +21,7 @@ class NothingToSendTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"'', rien", "a.pdf b.PDF, 2 .pdf", "mars.ods a.pdf, '1 .ods, 1 .pdf'", "lisez-moi, 1 sans extension"})
+    @CsvSource({"'', rien", "a.pdf b.PDF, 2 .pdf", "mars.xls a.pdf, '1 .pdf, 1 .xls'", "lisez-moi, 1 sans extension"})
     void what_was_found_and_what_was_looked_for_is_said(String names, String found) throws IOException {
         for (String name : names.split(" ")) {
             if (!name.isEmpty()) {
@@ -34,7 +34,7 @@ class NothingToSendTest {
 
             assertThat(run.code()).as(run.errors()).isEqualTo(ExitCode.USAGE);
             assertThat(run.errors())
-                    .contains("Aucune demande dans " + folder, "trouvé : " + found, ".xlsx", ".csv", ".json");
+                    .contains("Aucune demande dans " + folder, "trouvé : " + found, ".xlsx", ".ods", ".csv", ".json");
             assertThat(run.output()).doesNotContain("Tout est envoyé", "tout est prêt");
             assertThat(folder.resolve("assure-suivi"))
                     .as("nothing is left behind")

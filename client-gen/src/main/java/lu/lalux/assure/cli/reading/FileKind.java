@@ -10,8 +10,9 @@ public enum FileKind {
     JSON(".json"),
     CSV(".csv"),
     WORKBOOK(".xlsx"),
-    /** A workbook of a kind that is not read: with macros, binary, a template, or of another program. */
-    OTHER_WORKBOOK(".xls", ".xlsm", ".xlsb", ".xlt", ".xltx", ".xltm", ".ods"),
+    OPEN_DOCUMENT(".ods"),
+    /** A workbook of a kind that is not read: with macros, binary, or a template. */
+    OTHER_WORKBOOK(".xls", ".xlsm", ".xlsb", ".xlt", ".xltx", ".xltm", ".ots"),
     OTHER;
 
     /**
@@ -43,6 +44,6 @@ public enum FileKind {
 
     /** {@return whether it is a table of requests} */
     public boolean isTable() {
-        return this == CSV || this == WORKBOOK;
+        return this == CSV || this == WORKBOOK || this == OPEN_DOCUMENT;
     }
 }

@@ -28,7 +28,8 @@ final class TableReader {
     private final Choices choices;
     private final Consumer<String> notices;
     private final CsvReader csv;
-    private final WorkbookReader workbooks;
+    private final WorkbookReader excel;
+    private final WorkbookReader openDocument;
 
     /** @param notices takes what is said of a table as a whole, and no error */
     TableReader(Contract contract, Texts texts, Choices choices, Consumer<String> notices) {
@@ -37,7 +38,8 @@ final class TableReader {
         this.choices = choices;
         this.notices = notices;
         this.csv = new CsvReader(texts, choices.encoding());
-        this.workbooks = new WorkbookReader(texts);
+        this.excel = WorkbookReader.excel(texts);
+        this.openDocument = WorkbookReader.openDocument(texts);
     }
 
     /**
@@ -77,12 +79,12 @@ final class TableReader {
 
     private void lines(Path file, BiConsumer<TableName, TableRow> next) {
         try {
-            if (FileKind.of(file) == FileKind.WORKBOOK) {
-                workbooks.read(
-                        file, choices.sheet(), row -> Columns.known(row, contract, choices.mapping()), notices, next);
-            } else {
+            if (FileKind.of(file) == FileKind.CSV) {
                 csv.read(file, next);
+                return;
             }
+            WorkbookReader workbook = FileKind.of(file) == FileKind.WORKBOOK ? excel : openDocument;
+            workbook.read(file, choices.sheet(), row -> Columns.known(row, contract, choices.mapping()), notices, next);
         } catch (IOException e) {
             throw new StopException(ExitCode.FILE, texts.unreadable(e, file));
         }

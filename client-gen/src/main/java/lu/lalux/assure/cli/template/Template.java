@@ -30,7 +30,7 @@ public final class Template {
 
     /** Whether a file of this name can be one. */
     public static boolean canBe(Path file) {
-        return FileKind.of(file).isTable();
+        return FileKind.of(file) == FileKind.CSV || FileKind.of(file) == FileKind.WORKBOOK;
     }
 
     /**

@@ -17,6 +17,11 @@ final class Handmade {
 
     private final Map<String, String> parts = new LinkedHashMap<>();
 
+    /** The rows of each sheet, by its name, and the columns of the first one. */
+    private final Map<String, String> rows = new LinkedHashMap<>();
+
+    private String columns = "";
+
     private Handmade() {}
 
     /** @param rows the sheet's {@code row} elements */
@@ -26,10 +31,12 @@ final class Handmade {
 
     /** @param properties of the workbook, as {@code date1904="1"} */
     Handmade sheets(String properties, String... names) {
+        rows.clear();
         StringBuilder sheets = new StringBuilder();
         StringBuilder types = new StringBuilder();
         StringBuilder relations = new StringBuilder();
         for (int i = 1; i <= names.length; i++) {
+            rows.put(names[i - 1], "");
             sheets.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(names[i - 1], i, i));
             types.append(type("/xl/worksheets/sheet" + i + ".xml", "worksheet"));
             relations.append(relation("rId" + i, "worksheet", "worksheets/sheet" + i + ".xml"));
@@ -56,10 +63,17 @@ final class Handmade {
         return this;
     }
 
-    Handmade sheet(int number, String rows) {
+    Handmade sheet(int number, String ofSheet) {
+        rows.put(rows.keySet().stream().skip(number - 1L).findFirst().orElseThrow(), ofSheet);
         return part(
                 "xl/worksheets/sheet" + number + ".xml",
-                "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + rows + "</sheetData></worksheet>");
+                "<worksheet xmlns=\"" + MAIN + "\">" + columns + "<sheetData>" + ofSheet + "</sheetData></worksheet>");
+    }
+
+    /** @param said {@code col} elements of the sheets that come after */
+    Handmade columns(String said) {
+        columns = "<cols>" + said + "</cols>";
+        return this;
     }
 
     /** @param items {@code si} elements */
@@ -87,7 +101,14 @@ final class Handmade {
         return this;
     }
 
+    /** Writes it; by its name, the same texts as LibreOffice has them. */
     void write(Path file) throws IOException {
+        if (file.toString().endsWith(".ods")) {
+            HandmadeOds same = new HandmadeOds();
+            rows.forEach((name, ofSheet) -> same.table(name, HandmadeOds.ofExcel(columns, ofSheet)));
+            same.write(file);
+            return;
+        }
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));

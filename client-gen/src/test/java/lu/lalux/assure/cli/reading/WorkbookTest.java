@@ -27,10 +27,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Workbooks (.xlsx) as spreadsheet programs write them: what a cell can only mean is sent, what it cannot is refused with its place. */
+/**
+ * Workbooks as spreadsheet programs write them, the rules of both kinds and those of Excel's: what a cell can only mean
+ * is sent, what it cannot is refused with its place.
+ */
 class WorkbookTest {
 
-    private static final List<String> HEADER = List.of(
+    static final List<String> HEADER = List.of(
             "idPrestataire",
             "referenceFacture",
             "Date de la facture",
@@ -50,6 +53,9 @@ class WorkbookTest {
     private static final int CLAIM = 3;
     private static final int NET = 9;
     private static final int DAYS = 12;
+
+    private static final String XLSX = "mars.xlsx";
+    private static final String ODS = "mars.ods";
 
     @TempDir
     private Path folder;
@@ -260,29 +266,31 @@ class WorkbookTest {
         assertThat(check().output()).contains("numeroSinistre", text, "colonne D « Numéro du sinistre »");
     }
 
-    @Test
-    void a_hidden_line_is_not_sent_and_said() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, ODS})
+    void a_hidden_line_is_not_sent_and_said(String name) throws IOException {
         Handmade.of(row(1, texts(HEADER)) + row(2, good()).replace("<row ", "<row hidden=\"1\" ") + row(3, good()))
-                .write(folder.resolve("mars.xlsx"));
+                .write(folder.resolve(name));
 
-        assertThat(check().output())
-                .contains("mars.xlsx[Mars]:2", "masquée", "2 demande(s) vérifiée(s), 1 à corriger.");
+        assertThat(check().output()).contains(name + "[Mars]:2", "masquée", "2 demande(s) vérifiée(s), 1 à corriger.");
     }
 
-    @Test
-    void blanks_at_the_ends_of_a_cell_are_not_of_its_text() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, ODS})
+    void blanks_at_the_ends_of_a_cell_are_not_of_its_text(String name) throws IOException {
         Handmade.of(row(1, texts(HEADER)) + row(2, line(CLAIM, "<c t=\"str\"><v>\u00A0S 1\u200B\u2007</v></c>")))
-                .write(folder.resolve("mars.xlsx"));
+                .write(folder.resolve(name));
 
-        assertThat(read().get(0).content().required("numeroSinistre").stringValue())
+        assertThat(read(name).get(0).content().required("numeroSinistre").stringValue())
                 .isEqualTo("S 1");
     }
 
     /** The visible one is the one that is sent: a line behind a filter goes for nothing. */
-    @Test
-    void a_hidden_line_is_not_the_first_of_two_that_are_the_same() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, ODS})
+    void a_hidden_line_is_not_the_first_of_two_that_are_the_same(String name) throws IOException {
         Handmade.of(row(1, texts(HEADER)) + row(2, good()).replace("<row ", "<row hidden=\"1\" ") + row(3, good()))
-                .write(folder.resolve("mars.xlsx"));
+                .write(folder.resolve(name));
 
         assertThat(check().output()).doesNotContain("en-double");
         assertThat(Run.of(Map.of("ASSURE_JETON", "x"), "lot", "--essai-a-blanc", folder.toString())
@@ -300,14 +308,15 @@ class WorkbookTest {
         <col min="15" max="16384" hidden="1"/>         | 0 à corriger                       | 0
         """)
     void a_hidden_column_is_not_sent_and_said(String column, String text, int faulty) throws IOException {
-        Handmade.of("")
-                .part(
-                        "xl/worksheets/sheet1.xml",
-                        "<worksheet><cols>" + column + "</cols><sheetData>" + row(1, texts(HEADER)) + row(2, good())
-                                + "</sheetData></worksheet>")
-                .write(folder.resolve("mars.xlsx"));
+        for (String name : List.of(XLSX, ODS)) {
+            Handmade.of("")
+                    .columns(column)
+                    .sheet(1, row(1, texts(HEADER)) + row(2, good()))
+                    .write(folder.resolve(name));
 
-        assertThat(check().output()).contains(text, "1 demande(s) vérifiée(s), " + faulty + " à corriger.");
+            assertThat(check().output()).contains(text, "1 demande(s) vérifiée(s), " + faulty + " à corriger.");
+            Files.delete(folder.resolve(name));
+        }
     }
 
     @ParameterizedTest
@@ -359,16 +368,17 @@ class WorkbookTest {
         }
     }
 
-    @Test
-    void the_sheet_is_the_one_that_has_requests_or_the_one_that_is_named() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, ODS})
+    void the_sheet_is_the_one_that_has_requests_or_the_one_that_is_named(String name) throws IOException {
         String requests = row(1, texts(HEADER)) + row(2, good());
         Handmade one = Handmade.of("").sheets("", "Notes", "Mars");
         one.sheet(1, row(1, texts(List.of("Notes", "du", "mois"))))
                 .sheet(2, requests)
-                .write(folder.resolve("mars.xlsx"));
+                .write(folder.resolve(name));
         assertThat(check().output()).contains("1 demande(s) vérifiée(s), 0 à corriger.");
 
-        one.sheet(1, requests).write(folder.resolve("mars.xlsx"));
+        one.sheet(1, requests).write(folder.resolve(name));
         Run two = check();
         assertThat(two.code()).isEqualTo(ExitCode.TO_MEND);
         assertThat(two.errors()).contains("plusieurs feuilles de demandes (Notes, Mars)", "--feuille");
@@ -377,8 +387,9 @@ class WorkbookTest {
     }
 
     /** It has some of the headings, and no requests; that it was not read is said all the same. */
-    @Test
-    void a_recapitulation_beside_the_requests_is_not_read_and_said() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, ODS})
+    void a_recapitulation_beside_the_requests_is_not_read_and_said(String name) throws IOException {
         Handmade.of("")
                 .sheets("", "Récap", "Mars")
                 .sheet(
@@ -390,7 +401,7 @@ class WorkbookTest {
                         row(1, texts(List.of("Montant HT", "Montant TVA", "Montant TTC")))
                                 + row(4, texts(HEADER))
                                 + row(5, good()))
-                .write(folder.resolve("mars.xlsx"));
+                .write(folder.resolve(name));
 
         Run run = check();
 
@@ -401,38 +412,41 @@ class WorkbookTest {
     }
 
     /** More than a half of the headings: that may be a list of its own, which nobody would miss if it were left out. */
-    @Test
-    void a_sheet_that_may_be_a_list_of_its_own_is_never_left_out() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, ODS})
+    void a_sheet_that_may_be_a_list_of_its_own_is_never_left_out(String name) throws IOException {
         Handmade.of("")
                 .sheets("", "Février", "Mars")
                 .sheet(1, row(1, texts(HEADER.subList(0, HEADER.size() / 2 + 1))))
                 .sheet(2, row(1, texts(HEADER)) + row(2, good()))
-                .write(folder.resolve("mars.xlsx"));
+                .write(folder.resolve(name));
 
         assertThat(check().errors()).contains("plusieurs feuilles de demandes (Février, Mars)");
     }
 
     /** A title above the headings is no table of its own, nor is the legend of an empty one. */
-    @Test
-    void headings_may_stand_below_a_title_and_the_sheet_is_still_found() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, ODS})
+    void headings_may_stand_below_a_title_and_the_sheet_is_still_found(String name) throws IOException {
         Handmade.of("")
                 .sheets("", "Notes", "Mars")
                 .sheet(1, row(1, texts(List.of("Notes", "du", "mois"))))
                 .sheet(2, row(2, texts(List.of("Garage du Nord"))) + row(5, texts(HEADER)) + row(6, good()))
-                .write(folder.resolve("mars.xlsx"));
+                .write(folder.resolve(name));
 
-        assertThat(read()).singleElement().extracting(Demande::source).isEqualTo("mars.xlsx[Mars]:6");
+        assertThat(read(name)).singleElement().extracting(Demande::source).isEqualTo(name + "[Mars]:6");
         assertThat(check().output()).isEqualToIgnoringNewLines("1 demande(s) vérifiée(s), 0 à corriger.");
     }
 
-    @Test
-    void wrong_headings_are_said_with_sheet_and_column() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, ODS})
+    void wrong_headings_are_said_with_sheet_and_column(String name) throws IOException {
         List<String> header = new ArrayList<>(HEADER);
         header.set(NET, "Montant");
-        Handmade.of(row(1, texts(header)) + row(2, good())).write(folder.resolve("mars.xlsx"));
+        Handmade.of(row(1, texts(header)) + row(2, good())).write(folder.resolve(name));
 
         assertThat(check().errors())
-                .contains("mars.xlsx, feuille « Mars », ligne 1 :")
+                .contains(name + ", feuille « Mars », ligne 1 :")
                 .contains("colonne J « Montant » inconnue (vouliez-vous dire « Montant HT » ?)")
                 .as("of the three amounts, the one that no other column holds, and once")
                 .doesNotContain("Montant TVA", "il manque la colonne");
@@ -450,6 +464,7 @@ class WorkbookTest {
                 "<row><c t=\"inlineStr\"><is><t>a<c/>HUGE</t></is></c></row>",
                 "<row><c huge=\"HUGE\"/></row>",
                 "<row><!--HUGE--></row>",
+                "<row>DEEP</row>",
                 "FORMULAS"
             })
     void a_sheet_that_is_larger_than_any_is_refused_before_it_is_read(String rows) throws IOException {
@@ -457,6 +472,7 @@ class WorkbookTest {
                         .replace("LINE", ("<c t=\"str\"><v>" + "x".repeat(30_000) + "</v></c>").repeat(40))
                         .replace("CELLS", "<c/>".repeat(16_385))
                         .replace("HUGE", "x".repeat(1_200_000))
+                        .replace("DEEP", "<a>".repeat(1_001))
                         .replace("FORMULAS", "<f ref=\"A1\"/>".repeat(20_001)))
                 .write(folder.resolve("mars.xlsx"));
 
@@ -520,6 +536,9 @@ class WorkbookTest {
         Files.writeString(file, "idPrestataire;referenceFacture");
         assertThat(check().errors()).contains("mars.xlsx ne se lit pas comme un classeur Excel");
 
+        Files.writeString(file, "");
+        assertThat(check().errors()).contains("mars.xlsx ne se lit pas comme un classeur Excel");
+
         Handmade.of(row(1, texts(HEADER)) + "<row><c").write(file);
         assertThat(check().errors()).contains("ne se lit pas comme un classeur Excel");
 
@@ -548,7 +567,7 @@ class WorkbookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mars.ods", "mars.xls", "mars.xlsm", "mars.XLSB", "mars.xltx"})
+    @ValueSource(strings = {"mars.ots", "mars.xls", "mars.xlsm", "mars.XLSB", "mars.xltx"})
     void another_kind_of_workbook_is_said_so(String name) throws IOException {
         Path file = Files.writeString(folder.resolve(name), "{}");
 
@@ -558,14 +577,15 @@ class WorkbookTest {
         assertThat(run.errors()).contains(name, "Classeur Excel (.xlsx)");
     }
 
-    @Test
-    void a_cell_under_no_heading_is_said_with_its_column() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, ODS})
+    void a_cell_under_no_heading_is_said_with_its_column(String name) throws IOException {
         List<String> cells = new ArrayList<>(good());
         cells.addAll(texts(List.of("note")));
-        Handmade.of(row(1, texts(HEADER)) + row(2, cells)).write(folder.resolve("mars.xlsx"));
+        Handmade.of(row(1, texts(HEADER)) + row(2, cells)).write(folder.resolve(name));
 
         assertThat(check().output())
-                .contains("mars.xlsx[Mars]:2", "Colonne O : « note » n'est sous aucun titre", "[ligne-illisible]");
+                .contains(name + "[Mars]:2", "Colonne O : « note » n'est sous aucun titre", "[ligne-illisible]");
     }
 
     @ParameterizedTest
@@ -578,9 +598,13 @@ class WorkbookTest {
     }
 
     private List<Demande> read() {
+        return read(XLSX);
+    }
+
+    private List<Demande> read(String name) {
         List<Demande> read = new ArrayList<>();
         new TableReader(Contract.bundled(), Texts.of("fr"), Choices.NONE, notice -> {})
-                .read(folder.resolve("mars.xlsx"), null, read::add);
+                .read(folder.resolve(name), null, read::add);
         return read;
     }
 

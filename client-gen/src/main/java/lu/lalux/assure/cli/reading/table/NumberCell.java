@@ -29,6 +29,18 @@ record NumberCell(BigDecimal value, CellFormat format, Optional<LocalDate> day) 
 
     private static final int INTEGER_DIGITS = 9;
 
+    /** No double is further from 1 than this. */
+    private static final int EXPONENT_MAX = 400;
+
+    /** As a cell that may show nothing of it, or be no number of a spreadsheet. */
+    static TableCell of(BigDecimal value, CellFormat format, Optional<LocalDate> day) {
+        if (Math.abs((long) value.scale()) > EXPONENT_MAX || value.precision() > EXPONENT_MAX) {
+            return new UnreadableCell(value.toString(), "workbook.error");
+        }
+        TableCell read = new NumberCell(value, format, day);
+        return format.hides(value.signum() == 0) ? new HiddenCell(read) : read;
+    }
+
     @Override
     public boolean empty() {
         return false;

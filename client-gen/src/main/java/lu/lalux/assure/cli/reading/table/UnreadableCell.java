@@ -1,6 +1,7 @@
 package lu.lalux.assure.cli.reading.table;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.contract.Field;
@@ -13,6 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param why the key of the text that says so
  */
 record UnreadableCell(String shown, String why) implements TableCell {
+
+    /**
+     * What a formula gives that could not be reckoned: new versions of a spreadsheet bring new ones of the same form.
+     */
+    private static final Pattern ERROR = Pattern.compile("#(?:N/A|GETTING_DATA|[A-Z][A-Z0-9/_]*[!?])|Err:\\d+");
+
+    /** Whether that is all that a formula gave. */
+    static boolean isError(String value) {
+        return ERROR.matcher(value).matches();
+    }
 
     @Override
     public boolean empty() {

@@ -1,13 +1,12 @@
 package lu.lalux.assure.cli.reading.table;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import lu.lalux.assure.cli.reading.table.Unfolded.Broken;
+import lu.lalux.assure.cli.reading.table.Unfolded.TooLarge;
 
 /**
  * Looks through a workbook before it is read, a piece at a time: what a small file can unfold to (a zip bomb, a cell in
@@ -27,32 +27,16 @@ import javax.xml.stream.XMLStreamReader;
 final class WorkbookCheck {
 
     private static final int PARTS_MAX = 1_000;
-    private static final int BUFFER = 8_192;
-    private static final long MEBIBYTE = 1024L * 1024;
-    private static final long SHEET_MAX = 256 * MEBIBYTE;
-    private static final long ALL_MAX = 512 * MEBIBYTE;
-
-    /**
-     * Of what is no sheet, much is in memory while the workbook is read: the texts that cells have in common, their
-     * formats.
-     */
-    private static final long OTHER_MAX = 32 * MEBIBYTE;
-
-    /**
-     * What is read of a part before the parser has anything to tell, an attribute or a comment, is in memory as a
-     * whole.
-     */
-    private static final long STEP_MAX = MEBIBYTE;
 
     /** What a spreadsheet program itself takes at most, in a sheet, a line, a cell and a format. */
-    private static final int ROWS_MAX = 1_048_576;
+    static final int ROWS_MAX = 1_048_576;
 
-    private static final int CELLS_MAX = 16_384;
-    private static final int TEXT_MAX = 32_767;
-    private static final int FORMAT_MAX = 1_024;
+    static final int CELLS_MAX = 16_384;
+    static final int TEXT_MAX = 32_767;
+    static final int FORMAT_MAX = 1_024;
 
     /** A line is in memory as a whole. */
-    private static final int LINE_MAX = 1024 * 1024;
+    static final int LINE_MAX = 1024 * 1024;
 
     /** More formulas without a value are in no table of requests. */
     private static final int UNRECKONED_MAX = 65_536;
@@ -75,8 +59,6 @@ final class WorkbookCheck {
 
     private static final Pattern CELL = Pattern.compile("[A-Z]{1,3}[0-9]{1,7}");
     private static final Pattern ROW = Pattern.compile("[0-9]{1,7}");
-
-    private static final XMLInputFactory XML = factory();
 
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, SheetFacts> sheets = new HashMap<>();
@@ -112,16 +94,6 @@ final class WorkbookCheck {
      */
     record SheetFacts(BitSet hiddenColumns, Map<Integer, String> textStyles, Set<String> unreckoned) {}
 
-    /** It is larger than a table of requests can be. */
-    static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** It is no workbook, or a broken one. */
-    static final class Broken extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
     /**
      * Looks through the whole file.
      *
@@ -131,18 +103,12 @@ final class WorkbookCheck {
      */
     Facts look(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.size() > PARTS_MAX) {
-                throw new TooLarge();
-            }
-            Set<String> names = new HashSet<>();
-            for (ZipEntry part : Collections.list(zip.entries())) {
-                String name = part.getName().toLowerCase(Locale.ROOT);
-                if (!names.add(name)) {
-                    // Two readers could take two different ones.
-                    throw new Broken();
-                }
-                try (Unfolded content = new Unfolded(zip.getInputStream(part))) {
-                    look(name, content);
+            for (ZipEntry part : parts(zip)) {
+                // Each of them, and what is left of all.
+                long most = Math.min(Unfolded.SHEET_MAX, Unfolded.ALL_MAX - unfolded);
+                try (Unfolded content = new Unfolded(zip.getInputStream(part), most)) {
+                    look(part.getName().toLowerCase(Locale.ROOT), content);
+                    unfolded += content.count();
                 }
             }
         }
@@ -151,6 +117,22 @@ final class WorkbookCheck {
             throw new Broken();
         }
         return new Facts(styles, sheets, parts());
+    }
+
+    /** What an archive has, each once. */
+    static List<? extends ZipEntry> parts(ZipFile zip) throws IOException {
+        if (zip.size() > PARTS_MAX) {
+            throw new TooLarge();
+        }
+        List<? extends ZipEntry> parts = Collections.list(zip.entries());
+        Set<String> names = new HashSet<>();
+        for (ZipEntry part : parts) {
+            if (!names.add(part.getName().toLowerCase(Locale.ROOT))) {
+                // Two readers could take two different ones.
+                throw new Broken();
+            }
+        }
+        return parts;
     }
 
     private static boolean isXml(String name) {
@@ -163,24 +145,14 @@ final class WorkbookCheck {
             return;
         }
         sheets.put(name, new SheetFacts(new BitSet(), new HashMap<>(), new HashSet<>()));
-        try {
-            XMLStreamReader reader = XML.createXMLStreamReader(content);
+        content.xml(reader -> {
             while (reader.hasNext()) {
-                int event = content.next(reader);
-                if (event == XMLStreamConstants.DTD) {
-                    throw new Broken();
-                }
-                if (event == XMLStreamConstants.START_ELEMENT) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     root(name, reader, content);
-                    break;
+                    return;
                 }
             }
-        } catch (XMLStreamException | IllegalStateException e) {
-            if (content.tooLarge) {
-                throw new TooLarge();
-            }
-            throw new Broken();
-        }
+        });
     }
 
     private void root(String part, XMLStreamReader reader, Unfolded content) throws XMLStreamException, IOException {
@@ -188,7 +160,7 @@ final class WorkbookCheck {
         boolean sheet = root.equals("worksheet");
         styles |= root.equals("styleSheet");
         workbook = root.equals("workbook") ? part : workbook;
-        content.most = sheet ? SHEET_MAX : OTHER_MAX;
+        content.most(Math.min(sheet ? Unfolded.SHEET_MAX : Unfolded.OTHER_MAX, Unfolded.ALL_MAX - unfolded));
         int rows = 0;
         int cells = 0;
         long line = 0;
@@ -201,7 +173,7 @@ final class WorkbookCheck {
         boolean inValue = false;
         boolean valued = false;
         while (reader.hasNext()) {
-            int event = content.next(reader);
+            int event = reader.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 String name = reader.getLocalName();
                 count(name, reader);
@@ -353,64 +325,6 @@ final class WorkbookCheck {
         String given = reader.getAttributeValue(null, "r");
         if (given != null && !place.matcher(given).matches()) {
             throw new TooLarge();
-        }
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
-        return factory;
-    }
-
-    /** What comes out of the archive, which may say of itself that it is less. */
-    private final class Unfolded extends FilterInputStream {
-
-        private long most = SHEET_MAX;
-        private long count;
-        private long step;
-        private boolean tooLarge;
-
-        Unfolded(InputStream content) {
-            super(content);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int octet = super.read();
-            count(octet < 0 ? 0 : 1);
-            return octet;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            count(Math.max(0, read));
-            return read;
-        }
-
-        /** Goes through what is not parsed. */
-        void pass() throws IOException {
-            byte[] buffer = new byte[BUFFER];
-            while (read(buffer, 0, BUFFER) >= 0) {
-                step = 0;
-            }
-        }
-
-        /** What is next in it. */
-        int next(XMLStreamReader reader) throws XMLStreamException {
-            step = 0;
-            return reader.next();
-        }
-
-        private void count(int read) throws TooLarge {
-            count += read;
-            step += read;
-            unfolded += read;
-            if (count > most || step > STEP_MAX || unfolded > ALL_MAX) {
-                tooLarge = true;
-                throw new TooLarge();
-            }
         }
     }
 }
