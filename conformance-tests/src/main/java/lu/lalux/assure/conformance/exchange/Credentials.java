@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A name and its secret. Printing it does not show the secret.
@@ -26,6 +27,18 @@ public record Credentials(String name, String secret) {
     /** {@return the same with each byte of both parts as {@code %hh}, which the form's encoding allows of any} */
     public String clientBasicInFull() {
         return basic(inFull(name), inFull(secret));
+    }
+
+    /** {@return the same as it is not to be written: not encoded at all, or with a space as {@code %20}} */
+    public List<String> clientBasicOtherwise() {
+        String right = clientBasic();
+        String spaced = basic(
+                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
+        return Stream.of(userBasic(), spaced)
+                .distinct()
+                .filter(other -> !other.equals(right))
+                .toList();
     }
 
     /** {@return the same name with another secret: small letters are capital ones, and the other way round} */

@@ -11,13 +11,20 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Identities;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
+import lu.lalux.assure.conformance.model.access.Grants;
+import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Profile;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Result;
 import lu.lalux.assure.conformance.selfcheck.model.AnswerChange;
+import lu.lalux.assure.conformance.selfcheck.model.Conduct;
+import lu.lalux.assure.conformance.selfcheck.model.Slip;
+import lu.lalux.assure.conformance.selfcheck.model.WrongModel;
 import lu.lalux.assure.conformance.suite.Suite;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
@@ -79,6 +86,23 @@ class RefusalsIT {
         String[] refusals = refusals();
 
         assertThatThrownBy(() -> run(refusing, refusals)).isInstanceOf(NotRunException.class);
+    }
+
+    /** Where nothing else gives a token: the older header (T4) is not taken. */
+    @Test
+    void a_secret_that_is_right_and_not_decoded_is_told_of() {
+        Conduct conduct = new Conduct(
+                Set.of(new Conduct.Wrong(Slip.PLUS_KEPT, "secret"), new Conduct.Wrong(Slip.TOLERANCE_REFUSED, "")));
+        Behaviour mind = WrongModel.of(CONTRACT, bout.identities(), Rules.of(CONTRACT), conduct, Grants.USUAL)
+                .mind();
+        Selection selection = new Selection(Profile.USUAL, List.of());
+
+        assertThatThrownBy(() -> bout.inMemory(mind, selection))
+                .isInstanceOfSatisfying(
+                        NotRunException.class,
+                        refusal -> assertThat(refusal.lines())
+                                .extracting(Text::en)
+                                .anyMatch(line -> line.contains("RFC 6749, section 2.3.1")));
     }
 
     @ParameterizedTest

@@ -258,7 +258,25 @@ final class Preflight {
                         ? new Text(
                                 "La cible ne prend pas de requête en ce moment ; réessayez plus tard.",
                                 "The target takes no request now; try again later.")
-                        : advice(who, exchange)));
+                        : notDecoded(who, e.scopes()).orElseGet(() -> advice(who, exchange))));
+    }
+
+    /** RFC 6749 section 2.3.1: a secret with a sign that is encoded may be right, and only not be decoded. */
+    private Optional<Text> notDecoded(Account who, String scopes) {
+        return who instanceof Account.Client client
+                        && client.credentials().clientBasicOtherwise().stream()
+                                .map(header -> TokenForm.BASIC_FORM
+                                        .call(target.token(), client.credentials(), scopes)
+                                        .with("Authorization", header))
+                                .anyMatch(
+                                        call -> GrantedToken.fromJson(send(call).answer())
+                                                .isPresent())
+                ? Optional.of(new Text(
+                        "La cible ne prend cet identifiant et ce secret qu'écrits autrement : elle doit les décoder comme un"
+                                + " formulaire, où « + » est une espace et « %2B » un plus (RFC 6749, section 2.3.1).",
+                        "The target takes this id and secret only when they are written otherwise: it must decode them as a"
+                                + " form, in which \"+\" is a space and \"%2B\" a plus (RFC 6749, section 2.3.1)."))
+                : Optional.empty();
     }
 
     private static Text advice(Account who, Exchange exchange) {
