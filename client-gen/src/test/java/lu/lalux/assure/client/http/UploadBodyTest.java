@@ -1,12 +1,13 @@
 package lu.lalux.assure.client.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import lu.lalux.assure.client.OpenFiles;
@@ -27,24 +28,34 @@ class UploadBodyTest {
         BodyPublisher late = body.publisher();
         body.close();
 
-        Throwable told = catchThrowable(() -> late.subscribe(new NobodyWhoReads()));
+        CompletableFuture<Void> read = new CompletableFuture<>();
+        late.subscribe(new Reader(read));
 
-        assertThat(told).hasMessageContaining("the upload is over");
+        assertThat(read)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withMessageContaining("the upload is over");
         assertThat(OpenFiles.now()).doesNotContain(file.toRealPath());
     }
 
-    private static final class NobodyWhoReads implements Subscriber<ByteBuffer> {
+    private record Reader(CompletableFuture<Void> end) implements Subscriber<ByteBuffer> {
 
         @Override
-        public void onSubscribe(Subscription subscription) {}
+        public void onSubscribe(Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
 
         @Override
         public void onNext(ByteBuffer item) {}
 
         @Override
-        public void onError(Throwable thrown) {}
+        public void onError(Throwable thrown) {
+            end.completeExceptionally(thrown);
+        }
 
         @Override
-        public void onComplete() {}
+        public void onComplete() {
+            end.complete(null);
+        }
     }
 }

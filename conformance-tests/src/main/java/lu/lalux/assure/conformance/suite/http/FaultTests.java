@@ -62,6 +62,7 @@ public class FaultTests {
     Stream<DynamicTest> everyFieldWrong(Cases cases) {
         return everywhere(cases, (trial, operation) -> {
             List<Field> fields = operation.fields();
+            besideOneTwice(trial, operation, fields.get(0).name(), fields.get(1).name());
             for (int turn = 0; turn < WAYS; turn++) {
                 Map<String, Object> request = new LinkedHashMap<>();
                 for (int number = 0; number < fields.size(); number++) {
@@ -75,7 +76,6 @@ public class FaultTests {
                         Stream.concat(fields.stream().map(Field::name), Stream.of(UNKNOWN))
                                 .toList());
             }
-            besideOneTwice(trial, operation, fields.get(0).name(), fields.get(1).name());
         });
     }
 

@@ -395,7 +395,9 @@ public class SettlementTests {
                     trial.expect().code(answer, "/" + sum.total(), "somme-inexacte");
                     String key = demande.keyFields().get(0);
                     request.put(key, UUID.randomUUID() + ".pdf");
-                    trial.expect().refused(demande.send(request), 422, "/" + sum.total(), "/" + key);
+                    Answer both = demande.send(request);
+                    trial.expect().refused(both, 422, "/" + sum.total(), "/" + key);
+                    trial.expect().code(both, "/" + key, "cle-inconnue");
                 } else {
                     trial.expect().accepted(answer);
                 }

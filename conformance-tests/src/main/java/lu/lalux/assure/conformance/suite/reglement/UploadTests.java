@@ -3,7 +3,6 @@ package lu.lalux.assure.conformance.suite.reglement;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +85,15 @@ public class UploadTests {
             byte[] other = SamplePdf.of(trial.reference());
             differ(trial, upload(trial, function, "CONF.pdf", one), upload(trial, function, "CONF.pdf", other));
             // At the same time, too: who counts, counts them as one.
-            Call call = trial.json(
-                    "PUT",
-                    function.upload(),
-                    trial.token(trial.account(function), function.upload()),
-                    body("CONF.pdf", PDF));
-            List<String> keys = trial.sendTogether(Collections.nCopies(AT_ONCE, call)).stream()
+            List<String> keys = trial
+                    .sendTogether(Stream.generate(() -> trial.json(
+                                    "PUT",
+                                    function.upload(),
+                                    trial.token(trial.account(function), function.upload()),
+                                    body("CONF.pdf", SamplePdf.of(trial.reference()))))
+                            .limit(AT_ONCE)
+                            .toList())
+                    .stream()
                     .map(answer -> trial.expect().verified(answer, "pdf"))
                     .toList();
             trial.require(

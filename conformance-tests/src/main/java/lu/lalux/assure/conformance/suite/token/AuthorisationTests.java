@@ -44,7 +44,7 @@ public class AuthorisationTests {
     Stream<DynamicTest> challengedWithoutError(Cases cases) {
         return Guarded.forEach(cases, (trial, operation) -> {
             Answer answer = trial.send(operation.valid(trial).without("Authorization"));
-            trial.refusal(answer);
+            trial.expect().unauthenticated(answer);
             trial.require(
                     Level.CONTRAT,
                     Challenge.in(answer.values("WWW-Authenticate")).stream()
