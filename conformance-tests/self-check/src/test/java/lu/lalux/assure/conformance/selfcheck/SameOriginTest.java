@@ -29,7 +29,7 @@ class SameOriginTest {
 
         Results results = run(returningTo(own));
 
-        assertThat(results.outcomes()).hasSize(10).allMatch(outcome -> outcome.state() == State.NOT_APPLICABLE);
+        assertThat(results.outcomes()).hasSize(12).allMatch(outcome -> outcome.state() == State.NOT_APPLICABLE);
     }
 
     /** The same server, and a page of somebody else's. */
@@ -37,7 +37,7 @@ class SameOriginTest {
     void any_other_page_must_be_given_it() {
         Results results = run(returningTo("https://modele.invalid/retour"));
 
-        assertThat(results.outcomes()).hasSize(10).allMatch(outcome -> outcome.state() == State.FAILED);
+        assertThat(results.outcomes()).hasSize(12).allMatch(outcome -> outcome.state() == State.FAILED);
     }
 
     private Results run(Identities told) {
