@@ -3,22 +3,26 @@ package lu.lalux.assure.conformance.judge.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import lu.lalux.assure.conformance.judge.trial.transport.Trust;
 import lu.lalux.assure.conformance.judge.wire.OwnCertificate;
 import lu.lalux.assure.conformance.judge.wire.PemCertificate;
 import org.junit.jupiter.api.Test;
@@ -56,9 +60,7 @@ class ServeTlsIT {
     void its_own_certificate_has_the_names_that_vendors_know_it_by() throws Exception {
         OwnCertificate own = OwnCertificate.create(
                 2, List.of("jetons.juge.example", "juge.example", "192.0.2.7", "[2001:db8::7]", "localhost"));
-        X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(own.pem().getBytes(StandardCharsets.US_ASCII)));
-        assertThat(certificate.getSubjectAlternativeNames().stream().map(name -> String.valueOf(name.get(1))))
+        assertThat(shown(own).getSubjectAlternativeNames().stream().map(name -> String.valueOf(name.get(1))))
                 .containsExactly(
                         "localhost",
                         "127.0.0.1",
@@ -67,6 +69,28 @@ class ServeTlsIT {
                         "juge.example",
                         "192.0.2.7",
                         "2001:db8:0:0:0:0:0:7");
+    }
+
+    /** {@return the certificate that a client of this one is shown} */
+    private static X509Certificate shown(OwnCertificate own) throws Exception {
+        try (ServerSocket server = own.context().getServerSocketFactory().createServerSocket(0);
+                SSLSocket client = (SSLSocket) Trust.in(own.pem())
+                        .getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), server.getLocalPort());
+                Socket accepted = server.accept()) {
+            CompletableFuture<Integer> served = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return accepted.getInputStream().read();
+                } catch (IOException gone) {
+                    return -1;
+                }
+            });
+            client.startHandshake();
+            X509Certificate certificate = (X509Certificate) client.getSession().getPeerCertificates()[0];
+            client.shutdownOutput();
+            assertThat(served.get(1, TimeUnit.MINUTES)).isEqualTo(-1);
+            return certificate;
+        }
     }
 
     @ParameterizedTest
