@@ -154,7 +154,7 @@ class Run:
             load(server, plan["warm-up"], ", before")
         for _ in range(plan["rounds"]):
             for server in servers:
-                begin = server.number
+                begin = server.number if "again" in facts else None
                 rounds[server.name].append(load(server, plan["round"]))
                 if not rounds[server.name][-1]["answers"]:
                     raise Fault(f"{server.name} gave no answer in {plan['round']} s")
