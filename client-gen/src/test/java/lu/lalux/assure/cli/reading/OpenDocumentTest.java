@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Workbooks as LibreOffice writes them (.ods), with its styles, repeated cells and repeated lines. */
 class OpenDocumentTest {
 
-    private static final List<String> GOOD = List.of(
+    /** A right line of a repairer's table, in the order of its columns. */
+    static final List<String> GOOD = List.of(
             "XA1",
             "F-1",
             "05/03/2026",

@@ -627,21 +627,7 @@ class WorkbookTest {
 
     /** A request without a fault, but for its sum. */
     private static List<String> good() {
-        return texts(List.of(
-                "XA1",
-                "F-1",
-                "05/03/2026",
-                "S-1",
-                "P-1",
-                "AB1234",
-                "WVW1",
-                "F",
-                "VHR",
-                "1000",
-                "170,50",
-                "1170,50",
-                "2",
-                "un.pdf"));
+        return texts(OpenDocumentTest.GOOD);
     }
 
     private static List<String> line(int column, String cell) {
