@@ -70,7 +70,7 @@ class Run:
             return None
         if "alone" in facts:
             return ALONE[facts["alone"]](name, self.new_folder(), self.scenarios)
-        return Server(name, facts, self.scenarios, self.new_folder(), self.postgres)
+        return Server(name, facts, self.scenarios, self.new_folder(), self.postgres, **facts.get("with", {}))
 
     def starts(self):
         known = self.new_folder()
