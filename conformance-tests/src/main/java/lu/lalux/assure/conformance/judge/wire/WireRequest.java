@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.wire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Header;
 
 /**
@@ -30,6 +31,8 @@ public record WireRequest(
         boolean whole,
         String from) {
 
+    private static final Pattern ABSOLUTE = Pattern.compile("(?i)^https?://[^/]*");
+
     /**
      * @param name in any case
      * @return the first value of that name
@@ -41,9 +44,8 @@ public record WireRequest(
                 .findFirst();
     }
 
-    /** {@return the path, without the query} */
+    /** {@return the path, without the query; of a target in absolute form too (RFC 9112, section 3.2.2)} */
     public String path() {
-        int mark = target.indexOf('?');
-        return mark < 0 ? target : target.substring(0, mark);
+        return ABSOLUTE.matcher(target.split("\\?", 2)[0]).replaceFirst("");
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
@@ -39,7 +38,8 @@ final class EndOfToken {
     /** So many settlements of others come between only where a request is put behind them. */
     private static final int LATER = 12;
 
-    private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    /** When each ended: what began before is answered as before, however long its body takes to come. */
+    private final Map<String, Long> ended = new ConcurrentHashMap<>();
 
     /**
      * @param scenario whose invoice it ends at
@@ -73,9 +73,10 @@ final class EndOfToken {
         boolean own = moment.subject().isFor(scenario) && !isOver();
         boolean another = moment.subject().isFor("") && (isOver() ? wanted : isMissed(moment.log()));
         if (first && (own || another) && isQuiet(moment)) {
-            ended.add(moment.token());
+            ended.putIfAbsent(moment.token(), moment.arrival().began());
         }
-        return ended.contains(moment.token())
+        Long end = ended.get(moment.token());
+        return end != null && moment.arrival().began() - end >= 0
                 ? Optional.of(Effect.instead(TokenRefusals.ended(moment.contract())))
                 : Optional.empty();
     }

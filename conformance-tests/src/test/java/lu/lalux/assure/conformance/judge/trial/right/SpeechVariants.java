@@ -30,6 +30,7 @@ final class SpeechVariants {
                 HttpTrait.CLOSES_EACH,
                 HttpTrait.SMALL_LETTERS,
                 HttpTrait.CAPITAL_LETTERS,
+                HttpTrait.ABSOLUTE_TARGETS,
                 HttpTrait.CHUNKED_BODIES,
                 HttpTrait.EXPECTS_CONTINUE,
                 HttpTrait.OFFERS_HTTP2,
@@ -37,6 +38,7 @@ final class SpeechVariants {
             add(trait.name().toLowerCase(Locale.ROOT).replace('_', '-'), ways -> ways.http(trait));
         }
         add("chunked-and-expecting", ways -> ways.http(HttpTrait.CHUNKED_BODIES, HttpTrait.EXPECTS_CONTINUE));
+        add("slow-bodies-at-once", ways -> ways.threads(8).http(HttpTrait.SLOW_BODIES));
         add("java-http2", ways -> ways.over(settings -> new JdkTransport(settings.secure(), Version.HTTP_2)));
         add("java-http1", ways -> ways.over(settings -> new JdkTransport(settings.secure(), Version.HTTP_1_1)));
         all.add(RightClient.repairer("right.tls", ways -> {}).overTls());

@@ -8,6 +8,8 @@ public enum HttpTrait {
     SMALL_LETTERS,
     /** The names of headers in capital letters. */
     CAPITAL_LETTERS,
+    /** Targets with scheme and authority, as a proxy wants them and any server takes them (RFC 9112, section 3.2.2). */
+    ABSOLUTE_TARGETS,
     /** Bodies in chunks. */
     CHUNKED_BODIES,
     /** {@code Expect: 100-continue}, waited for a while. */

@@ -178,7 +178,9 @@ public final class SocketTransport implements Transport {
     }
 
     private ClassicHttpRequest message(Outgoing request, boolean expects) {
-        ClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), null, null, request.target());
+        String server = has(HttpTrait.ABSOLUTE_TARGETS) ? request.server().toString() : "";
+        ClassicHttpRequest message =
+                new BasicClassicHttpRequest(request.method(), null, null, server + request.target());
         add(message, "Host", request.server().getAuthority());
         request.headers().forEach(header -> add(message, header.name(), header.value()));
         byte[] body = request.body();
