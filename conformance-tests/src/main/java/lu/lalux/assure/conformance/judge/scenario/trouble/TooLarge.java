@@ -27,7 +27,7 @@ public final class TooLarge extends Incident {
      */
     private static final int PART = 3;
 
-    /** Once more, by a person or in a new run. */
+    /** Once more in a new run, or by a person then. */
     private static final int IN_MEASURE = 1;
 
     /** With an answer before the end of the request. */
@@ -54,18 +54,20 @@ public final class TooLarge extends Incident {
 
     @Override
     Ruling judge(Evidence evidence, List<Exchange> hits) {
-        List<Exchange> repeats = new LaterRequests(evidence, hits.get(0)).repeats();
-        List<Exchange> shown = new ArrayList<>(hits.subList(0, 1));
+        Exchange told = hits.get(0);
+        List<Exchange> repeats = new LaterRequests(evidence, told).repeats();
+        boolean atOnce = repeats.stream()
+                .anyMatch(repeat -> !evidence.log().circumstances().ofTwoRuns(told.arrival(), repeat.arrival()));
+        if (!atOnce && repeats.size() <= IN_MEASURE) {
+            return Ruling.shown();
+        }
+        List<Exchange> shown = new ArrayList<>(List.of(told));
         shown.addAll(repeats.subList(0, Math.min(repeats.size(), 4)));
-        return repeats.size() <= IN_MEASURE
-                ? Ruling.shown()
-                : Ruling.of(List.of(new Remark(
-                        new Text(
-                                "Lire la réponse avant de croire à une coupure ; le fichier va à une personne.",
-                                "Read the answer before taking it for a cut; the file goes to a person."),
-                        new Text(
-                                "Déposé encore " + repeats.size() + " fois.",
-                                "Uploaded " + repeats.size() + " more times."),
-                        shown)));
+        return Ruling.of(List.of(new Remark(
+                new Text(
+                        "Lire la réponse avant de croire à une coupure ; le fichier va à une personne.",
+                        "Read the answer before taking it for a cut; the file goes to a person."),
+                new Text("Déposé encore " + repeats.size() + " fois.", "Uploaded " + repeats.size() + " more times."),
+                shown)));
     }
 }

@@ -249,12 +249,17 @@ class CircumstancesTest {
     }
 
     @Test
-    void a_body_too_large_is_not_sent_for_ever() {
-        Play play = Play.repairer(new TooLarge());
-        play.token();
-        for (int i = 1; i <= 3; i++) {
-            assertThat(play.upload(play.own().get(0), FIELD).status()).isEqualTo(413);
-            assertThat(play.ruling().state()).isEqualTo(i < 3 ? State.SHOWN : State.BROKEN);
+    void a_body_too_large_is_not_sent_again_but_by_another_run() {
+        for (boolean again : List.of(true, false)) {
+            Play play = Play.repairer(new TooLarge());
+            play.token();
+            for (int i = 1; i <= 3; i++) {
+                assertThat(play.upload(play.own().get(0), FIELD).status()).isEqualTo(413);
+                assertThat(play.ruling().state()).isEqualTo(i < (again ? 3 : 2) ? State.SHOWN : State.BROKEN);
+                if (again) {
+                    play.runAgain();
+                }
+            }
         }
     }
 }

@@ -289,14 +289,15 @@ final class TroubleHabits {
             onStatus(409, Decision.to(Next.AGAIN)).accept(ways);
             changing(settlement.asSettlement().reference(), "-B").accept(ways);
         }));
-        add(
-                "corps-trop-grand.for-ever",
-                "corps-trop-grand",
-                ways -> Spoil.reaction((step, attempt) ->
-                                step.kind() == Kind.UPLOAD && attempt.status() == 413 && step.attempt() < 6
-                                        ? Optional.of(Decision.to(Next.AGAIN))
-                                        : Optional.empty())
-                        .accept(ways));
+        add("corps-trop-grand.for-ever", "corps-trop-grand", uploadedAgainAfter413(6));
+        add("corps-trop-grand.once-more", "corps-trop-grand", uploadedAgainAfter413(2));
+    }
+
+    private static Consumer<Ways> uploadedAgainAfter413(int most) {
+        return Spoil.reaction(
+                (step, attempt) -> step.kind() == Kind.UPLOAD && attempt.status() == 413 && step.attempt() < most
+                        ? Optional.of(Decision.to(Next.AGAIN))
+                        : Optional.empty());
     }
 
     private static Consumer<Ways> onStatus(int status, Decision decision) {
