@@ -1,10 +1,13 @@
 package lu.lalux.assure.conformance.judge.scenario.trouble;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.RunEnd;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
 import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
@@ -12,15 +15,19 @@ import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
 import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.Tempo;
 import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
  * Something that happens to one invoice of its own, to its settlement or to the first of its files that comes. What
  * follows is seen when a request has come again, or when the client has gone on with others: it may leave any trouble
- * to a person.
+ * to a person. Who is killed before it could do either meets it again in its next run.
  */
 abstract class Incident implements Scenario {
+
+    /** Longer than a client waits before it goes on, whatever happened: a kill that comes later cuts nothing off. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final String id;
     private final Kind kind;
@@ -50,8 +57,29 @@ abstract class Incident implements Scenario {
         }
         met.compareAndSet(null, subject);
         return met.get().equals(subject)
-                ? happen(moment, moment.log().that(before -> before.scenario().equals(id)))
+                ? happen(moment, seen(hits(moment.log()), moment.log(), moment.tempo()))
                 : Optional.empty();
+    }
+
+    private List<Exchange> hits(ExchangeLog log) {
+        return log.that(exchange -> exchange.scenario().equals(id));
+    }
+
+    /** {@return those behind which the client had time to do what it does, or has done it} */
+    private static List<Exchange> seen(List<Exchange> hits, ExchangeLog log, Tempo tempo) {
+        List<RunEnd> kills = log.circumstances().kills();
+        return hits.stream()
+                .filter(hit -> kills.stream()
+                        .noneMatch(kill -> kill.isAfter(hit.arrival())
+                                && kill.moment() - hit.arrival().began()
+                                        < tempo.of(SOON).toNanos()
+                                && log.that(later -> later.number() > hit.number()
+                                                && later.subject()
+                                                        .invoice()
+                                                        .equals(hit.subject().invoice())
+                                                && kill.isAfter(later.arrival()))
+                                        .isEmpty()))
+                .toList();
     }
 
     private static boolean isOperation(PendingRequest moment) {
@@ -69,9 +97,8 @@ abstract class Incident implements Scenario {
 
     @Override
     public final Ruling ruling(Evidence evidence) {
-        List<Exchange> hits =
-                evidence.log().that(encounter -> encounter.scenario().equals(id));
-        if (hits.isEmpty()) {
+        List<Exchange> all = hits(evidence.log());
+        if (all.isEmpty()) {
             return Ruling.notShown(
                     kind == Kind.UPLOAD
                             ? new Text(
@@ -81,6 +108,8 @@ abstract class Incident implements Scenario {
                                     "Aucune demande de règlement de sa facture n'est venue.",
                                     "No settlement request of its invoice has come."));
         }
+        List<Exchange> seen = seen(all, evidence.log(), evidence.tempo());
+        List<Exchange> hits = seen.isEmpty() ? all : seen;
         Ruling ruling = judge(evidence, hits);
         return ruling.state() == Ruling.State.SHOWN && !followed(evidence, hits)
                 ? Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."))

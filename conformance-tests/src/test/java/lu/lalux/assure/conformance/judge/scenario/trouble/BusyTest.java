@@ -13,6 +13,7 @@ import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BusyTest {
 
@@ -129,6 +130,29 @@ class BusyTest {
         play.token();
         send(play, 0, 1);
         play.killed().send(play.own().get(0));
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+
+    /** Else a program with several requests under way could hide its haste behind a kill. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 3})
+    void who_was_killed_while_it_waited_is_told_again(long wait) {
+        Play play = Play.repairer(BusyServer.settlements());
+        play.token();
+        send(play, 0, 1);
+        assertThat(play.killed().send(play.own().get(0)).status()).isEqualTo(429);
+        play.pause(Duration.ofSeconds(wait));
+        assertThat(play.send(play.own().get(0)).status()).isEqualTo(202);
+        assertThat(play.ruling().state()).isEqualTo(wait == 0 ? State.BROKEN : State.SHOWN);
+    }
+
+    @Test
+    void who_was_killed_long_after_had_left_it() {
+        Play play = Play.repairer(BusyServer.settlements());
+        play.token();
+        send(play, 0, 1);
+        play.pause(Duration.ofMinutes(1)).killed();
+        assertThat(play.send(play.own().get(0)).status()).isEqualTo(202);
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
     }
 
