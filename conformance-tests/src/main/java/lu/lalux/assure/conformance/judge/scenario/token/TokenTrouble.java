@@ -140,7 +140,8 @@ public final class TokenTrouble implements Scenario {
     }
 
     /**
-     * Of programs started anew for each invoice, and of workers that know nothing of each other, haste cannot be told.
+     * Of programs started anew for each invoice, and of workers that know nothing of each other, haste cannot be told,
+     * unless it comes on the very connection on which the wait was asked for.
      * Who goes on with another invoice has given this one up, and has not repeated anything.
      */
     private boolean isHaste(Evidence evidence, Exchange hit, List<Exchange> again) {
@@ -151,7 +152,10 @@ public final class TokenTrouble implements Scenario {
                 .filter(call -> end.hits(evidence).stream()
                         .anyMatch(ended -> ended.subject().equals(call.subject())))
                 .isPresent();
-        return repeats && !asked.isPerInvoice() && hasty(evidence, hit, again).size() > asked.atOnce() - 1;
+        List<Exchange> hasty = hasty(evidence, hit, again);
+        boolean told = hasty.stream()
+                .anyMatch(later -> later.arrival().connection() == hit.arrival().connection());
+        return repeats && !asked.isPerInvoice() && (told || hasty.size() > asked.atOnce() - 1);
     }
 
     private List<Exchange> hasty(Evidence evidence, Exchange hit, List<Exchange> again) {

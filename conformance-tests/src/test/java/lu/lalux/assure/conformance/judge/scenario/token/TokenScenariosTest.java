@@ -94,6 +94,12 @@ class TokenScenariosTest {
         renewAndSend(play);
     }
 
+    private static void twoAtOnce(Play play) {
+        play.answeredAfter(SECOND.multipliedBy(2)).token();
+        play.pause(SECOND.negated()).token();
+        play.answeredAfter(Duration.ZERO);
+    }
+
     private static void ask(Play play, String target, String authorization, String form) {
         play.token(TOKENS, target, authorization, form);
     }
@@ -254,6 +260,20 @@ class TokenScenariosTest {
                     play.rest();
                 }),
                 wrong("again at once", play -> {
+                    ended(play);
+                    play.token();
+                    renewAndSend(play);
+                    play.rest();
+                }),
+                wrong("at once, and on the same connection, while others are under way", play -> {
+                    twoAtOnce(play);
+                    ended(play);
+                    play.onOneConnection().token();
+                    renewAndSend(play);
+                    play.rest();
+                }),
+                advised("at once, and perhaps another of several", play -> {
+                    twoAtOnce(play);
                     ended(play);
                     play.token();
                     renewAndSend(play);
