@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
+import lu.lalux.assure.conformance.register.Text;
 
 /** What happened to a session besides its requests; it is written and read by several threads. */
 public final class SessionEvents {
@@ -53,6 +54,7 @@ public final class SessionEvents {
     private final List<RunEnd> runs = new ArrayList<>();
     private final List<Untrusted> untrusted = new ArrayList<>();
     private final Map<String, Integer> refused = new LinkedHashMap<>();
+    private final Map<Text, Boolean> written = new LinkedHashMap<>();
     private boolean secured;
     private boolean judgeFailed;
     private boolean killing;
@@ -110,6 +112,11 @@ public final class SessionEvents {
         return killing;
     }
 
+    /** {@return whether the judge runs the client's program, so that each end of a run is known} */
+    public synchronized boolean isRun() {
+        return killing || !runs.isEmpty();
+    }
+
     /** {@return when the client's program was killed; empty when it never was} */
     public synchronized List<RunEnd> kills() {
         return runs.stream().filter(RunEnd::killed).toList();
@@ -155,6 +162,19 @@ public final class SessionEvents {
     /** {@return the connections with a certificate on which no client may rely, in order} */
     public synchronized List<Untrusted> untrusted() {
         return List.copyOf(untrusted);
+    }
+
+    /**
+     * @param where the software has written something
+     * @param secret whether a secret of its session is in it
+     */
+    public synchronized void written(Text where, boolean secret) {
+        written.put(where, secret);
+    }
+
+    /** {@return where the software has written something, and whether a secret of its session is in it} */
+    public synchronized Map<Text, Boolean> written() {
+        return new LinkedHashMap<>(written);
     }
 
     /**

@@ -19,6 +19,9 @@ import lu.lalux.assure.conformance.report.Printout;
 /** What is seen while a session lasts and when it ends. */
 public final class JudgeConsole extends Printout {
 
+    /** So much of a line that the program printed is shown. */
+    private static final int LINE = 400;
+
     private static final String CLEARED = "\r\u001B[K";
 
     private final boolean terminal;
@@ -90,7 +93,11 @@ public final class JudgeConsole extends Printout {
      */
     public synchronized void trouble(Text what, List<String> printed) {
         out.println((terminal ? CLEARED : "") + "! " + clean(what));
-        printed.forEach(line -> out.println("  | " + clean(line)));
+        // Cut only when it is clean: half a secret is not known as one.
+        printed.stream()
+                .map(this::clean)
+                .map(line -> line.substring(0, Math.min(LINE, line.length())))
+                .forEach(line -> out.println("  | " + line));
     }
 
     private boolean isNew(Judged judged) {

@@ -7,6 +7,7 @@ import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioEntry.Level;
+import lu.lalux.assure.conformance.judge.scenario.manners.SecretsUnwritten;
 import lu.lalux.assure.conformance.judge.scenario.person.SentIsSent;
 import lu.lalux.assure.conformance.judge.scenario.trouble.ForeignCertificate;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
@@ -21,7 +22,12 @@ public record Judged(ScenarioEntry entry, Ruling ruling) {
 
     /** What {@code --https}, {@code --run} without {@code --no-kill}, and told results bring up. */
     private static final Set<String> OCCASIONAL = Set.of(
-            ForeignCertificate.FOREIGN, ForeignCertificate.OTHER_NAME, Killed.BEFORE, Killed.BEHIND, SentIsSent.ID);
+            ForeignCertificate.FOREIGN,
+            ForeignCertificate.OTHER_NAME,
+            Killed.BEFORE,
+            Killed.BEHIND,
+            SentIsSent.ID,
+            SecretsUnwritten.ID);
 
     /** {@return whether it fails the client: advice never does} */
     public boolean condemns() {

@@ -28,6 +28,7 @@ import lu.lalux.assure.conformance.judge.scenario.manners.HttpRead;
 import lu.lalux.assure.conformance.judge.scenario.manners.MediaTypeRight;
 import lu.lalux.assure.conformance.judge.scenario.manners.PathsKnown;
 import lu.lalux.assure.conformance.judge.scenario.manners.PlainUtf8;
+import lu.lalux.assure.conformance.judge.scenario.manners.SecretsUnwritten;
 import lu.lalux.assure.conformance.judge.scenario.manners.SuccessOnce;
 import lu.lalux.assure.conformance.judge.scenario.manners.UserAgentNames;
 import lu.lalux.assure.conformance.judge.scenario.manners.WellFormed;
@@ -160,7 +161,8 @@ public final class AllScenarios {
             HttpRead::new,
             MediaTypeRight::new,
             BodiesPlain::new,
-            SuccessOnce::new);
+            SuccessOnce::new,
+            SecretsUnwritten::new);
 
     private static final List<Supplier<Scenario>> FILE = List.of(
             KeyReview::invoice,

@@ -31,7 +31,6 @@ record ProgramTrouble(int part, OptionalInt exitCode, int requests) {
 
     private static final int SHELL_MOST = 255;
     private static final int LINES = 5;
-    private static final int LINE = 400;
     private static final int TAIL = 8_192;
 
     /** {@return whether the machine's shell could not start it, so that it will not start another time} */
@@ -79,22 +78,24 @@ record ProgramTrouble(int part, OptionalInt exitCode, int requests) {
 
     /**
      * @param output what the program printed
-     * @return the last lines that are not blank
+     * @return the last lines that are not blank, as they are
      */
     static List<String> lastLines(Path output) throws IOException {
         if (!Files.isRegularFile(output)) {
             return List.of();
         }
         try (SeekableByteChannel file = Files.newByteChannel(output)) {
-            file.position(Math.max(0, file.size() - TAIL));
+            long from = Math.max(0, file.size() - TAIL);
+            file.position(from);
             ByteBuffer tail = ByteBuffer.allocate(TAIL);
             while (tail.hasRemaining() && file.read(tail) >= 0) {
                 // Until its end.
             }
+            // Of a line that is cut, nobody could tell the rest of a secret.
             List<String> lines = new String(tail.array(), 0, tail.position(), StandardCharsets.UTF_8)
                     .lines()
+                    .skip(from > 0 ? 1 : 0)
                     .filter(line -> !line.isBlank())
-                    .map(line -> line.substring(0, Math.min(LINE, line.length())))
                     .toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
         }

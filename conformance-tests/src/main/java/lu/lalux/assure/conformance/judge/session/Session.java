@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.judge.session;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +48,7 @@ import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.json.BoundedJson;
+import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -175,6 +179,16 @@ public final class Session implements RequestHandler {
     public void hear(List<ToldResult> told) {
         toldWeight = Weight.of(told);
         log.circumstances().told(told);
+    }
+
+    /**
+     * @param where it was written, for a reader
+     * @param written what the software has written there; its session's secrets are looked for in it
+     * @throws IOException when it cannot be read
+     */
+    public void read(Text where, Reader written) throws IOException {
+        boolean found = new PrintedSecrets(access, Set.copyOf(holders.keySet())).isIn(written);
+        log.circumstances().written(where, found);
     }
 
     /**

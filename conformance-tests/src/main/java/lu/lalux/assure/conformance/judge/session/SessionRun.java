@@ -1,6 +1,8 @@
 package lu.lalux.assure.conformance.judge.session;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -308,10 +310,21 @@ public final class SessionRun implements AutoCloseable {
     /** What the software has written for a person, in any part. */
     private void hear() throws IOException {
         List<ToldResult> told = new ArrayList<>();
+        read(output(), new Text("programme.log, ce qu'il affiche", "programme.log, what it prints"));
         for (int part = 1; part <= parts; part++) {
-            ToldResults.read(folder(part).resolve(ToldResults.FILE)).ifPresent(told::addAll);
+            Path results = folder(part).resolve(ToldResults.FILE);
+            ToldResults.read(results).ifPresent(told::addAll);
+            read(results, Text.both(results.getParent().getFileName() + "/" + ToldResults.FILE));
         }
         session.hear(told);
+    }
+
+    private void read(Path file, Text where) throws IOException {
+        if (Files.isRegularFile(file)) {
+            try (Reader written = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+                session.read(where, written);
+            }
+        }
     }
 
     /** When the list is a third done, and when it is two thirds done: a certificate on which no client may rely. */

@@ -19,6 +19,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import lu.lalux.assure.conformance.PublishedSchema;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.register.Language;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Format;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -232,6 +233,22 @@ class JudgeReportsTest {
         assertThat(console(client, Language.EN, false))
                 .contains("NOT CONFORMING", "To mend: The token", "exit code 1")
                 .doesNotContain("Attendu");
+    }
+
+    /** The other way round the rest of a long secret would stand there. */
+    @Test
+    void what_a_program_printed_is_masked_before_it_is_cut() {
+        String token = "Zq8".repeat(1_000);
+        Redaction redaction = new Redaction();
+        redaction.token(token);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JudgeConsole console =
+                new JudgeConsole(new PrintStream(bytes, true, StandardCharsets.UTF_8), Language.FR, redaction, false);
+        console.trouble(Text.both("?"), List.of("jeton " + token + " " + "!".repeat(1_000)));
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("  | jeton $TOKEN !!!")
+                .doesNotContain("Zq8")
+                .hasSizeLessThan(500);
     }
 
     @ParameterizedTest

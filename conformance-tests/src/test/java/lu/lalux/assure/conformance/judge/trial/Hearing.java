@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.trial;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
@@ -32,6 +34,7 @@ import lu.lalux.assure.conformance.judge.wire.WireSettings;
 import lu.lalux.assure.conformance.judge.worklist.Access;
 import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
+import lu.lalux.assure.conformance.register.Text;
 
 /** Has one client work through a session of its own, over HTTP, and asks the scenarios what they say of it. */
 final class Hearing {
@@ -105,6 +108,11 @@ final class Hearing {
             WorkList work = part.apply(session.list());
             client.work(work);
             session.circumstances().told(client.told(work));
+            session.read(
+                    Text.both("programme.log"),
+                    new StringReader(session.evidence(true).log().all().stream()
+                            .map(ways::printed)
+                            .collect(Collectors.joining("\n"))));
             faults.check();
             Evidence evidence = session.evidence(true);
             Map<String, Ruling> rulings = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -18,7 +19,7 @@ public final class ConflictTold extends Telling {
     }
 
     @Override
-    Optional<List<Remark>> compare(ToldResult told, List<Exchange> settlements) {
+    Optional<List<Remark>> compare(Evidence evidence, ToldResult told, List<Exchange> settlements) {
         Optional<Exchange> conflict = last(settlements).filter(encounter -> encounter.status() == CONFLICT);
         if (conflict.isEmpty()) {
             return Optional.empty();

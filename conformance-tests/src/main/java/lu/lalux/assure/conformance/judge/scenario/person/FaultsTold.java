@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.core.JacksonException;
@@ -24,11 +25,18 @@ public final class FaultsTold extends Telling {
     }
 
     @Override
-    Optional<List<Remark>> compare(ToldResult told, List<Exchange> settlements) {
+    Optional<List<Remark>> compare(Evidence evidence, ToldResult told, List<Exchange> settlements) {
         Optional<Exchange> refusal = last(settlements).filter(encounter -> REFUSALS.contains(encounter.status()));
         Set<String> missing = refusal.map(FaultsTold::pointers).orElseGet(Set::of);
         if (missing.isEmpty()) {
             return Optional.empty();
+        }
+        if (told.state() == ToldResult.State.LATER) {
+            return Optional.of(List.of(new Remark(
+                    new Text("Un refus attend une personne.", "A refusal waits for a person."),
+                    new Text(
+                            told.reference() + " est dite en attente.", told.reference() + " is said to go out later."),
+                    refusal.stream().toList())));
         }
         missing.removeAll(told.pointers());
         return Optional.of(

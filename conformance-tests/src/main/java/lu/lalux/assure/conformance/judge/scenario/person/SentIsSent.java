@@ -1,17 +1,29 @@
 package lu.lalux.assure.conformance.judge.scenario.person;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
+import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.register.Text;
 
-/** Nobody is told "sent" of an invoice that the insurer has not accepted: only 202 says that it is recorded. */
+/**
+ * Nobody is told "sent" of an invoice that the insurer has not accepted: only 202 says that it is recorded. Nor anything
+ * else of one whose 202 was read, and no refusal of one that was only put off: a person would send it once more.
+ */
 public final class SentIsSent extends Telling {
 
     /** Its id. */
     public static final String ID = "resultat.dit-envoye";
+
+    /** What says nothing of the request: it is to be sent again. */
+    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+    /** A program that is killed so soon after an answer need not have noted it. */
+    private static final Duration NOTED = Duration.ofSeconds(10);
 
     /** For the playbill. */
     public SentIsSent() {
@@ -20,21 +32,62 @@ public final class SentIsSent extends Telling {
 
     /** By what is recorded, whether its answer arrived or not: only a lie about that costs money. */
     @Override
-    Optional<List<Remark>> compare(ToldResult told, List<Exchange> settlements) {
+    Optional<List<Remark>> compare(Evidence evidence, ToldResult told, List<Exchange> settlements) {
         boolean recorded = settlements.stream().anyMatch(settlement -> settlement.status() == ACCEPTED);
+        boolean refused = settlements.stream().anyMatch(SentIsSent::isRefused);
         return switch (told.state()) {
             case SENT -> Optional.of(recorded ? List.of() : List.of(sent(told, settlements)));
             case REFUSED ->
                 Optional.of(
-                        recorded && settlements.stream().noneMatch(SentIsSent::isRefused)
-                                ? List.of(refused(told, settlements))
-                                : List.of());
-            case TO_MEND, LATER -> Optional.empty();
+                        refused
+                                ? List.of()
+                                : recorded
+                                        ? List.of(refused(told, settlements))
+                                        : putOff(told, settlements).stream().toList());
+            case TO_MEND, LATER ->
+                settlements.stream()
+                        .filter(settlement -> !refused && isKnown(evidence, settlement))
+                        .findFirst()
+                        .map(settlement -> List.of(unsent(told, settlement)));
         };
     }
 
     private static boolean isRefused(Exchange settlement) {
-        return settlement.status() / 100 == 4;
+        return settlement.status() / 100 == 4 && !PASSING.contains(settlement.status());
+    }
+
+    /** {@return whether it was accepted, and the client must have noted that} */
+    private static boolean isKnown(Evidence evidence, Exchange settlement) {
+        return settlement.status() == ACCEPTED
+                && evidence.isRead(settlement)
+                && evidence.log().circumstances().kills().stream()
+                        .noneMatch(kill -> kill.isAfter(settlement.arrival())
+                                && kill.moment() - settlement.ended()
+                                        < evidence.tempo().of(NOTED).toNanos());
+    }
+
+    private static Optional<Remark> putOff(ToldResult told, List<Exchange> settlements) {
+        return settlements.isEmpty()
+                        || !settlements.stream().allMatch(settlement -> PASSING.contains(settlement.status()))
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        new Text(
+                                "Après 429 ou 5xx, une demande est renvoyée, ou une personne apprend qu'elle n'est pas partie.",
+                                "After 429 or 5xx a request is sent again, or a person is told that it has not gone out."),
+                        new Text(told.reference() + " est dite refusée.", told.reference() + " is said to be refused."),
+                        settlements.subList(0, 1)));
+    }
+
+    private static Remark unsent(ToldResult told, Exchange accepted) {
+        boolean later = told.state() == ToldResult.State.LATER;
+        return new Remark(
+                new Text(
+                        "Une demande qui a reçu 202 est dite envoyée : sinon elle serait envoyée une fois de plus.",
+                        "A request that was answered 202 is said to be sent: else it would be sent once more."),
+                new Text(
+                        told.reference() + " est dite " + (later ? "en attente." : "à corriger."),
+                        told.reference() + " is said " + (later ? "to go out later." : "to wait for a person.")),
+                List.of(accepted));
     }
 
     private static Remark sent(ToldResult told, List<Exchange> settlements) {

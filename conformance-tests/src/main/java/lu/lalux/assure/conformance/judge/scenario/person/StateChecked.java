@@ -2,7 +2,6 @@ package lu.lalux.assure.conformance.judge.scenario.person;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
@@ -17,7 +16,7 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * The first sign-in comes back with a {@code state} that nobody sent, and the third with none: their tokens are never
+ * The first sign-in comes back with a {@code state} that nobody sent, though one letter only is another, and the third with none: their tokens are never
  * used, the person signs in again.
  */
 public final class StateChecked implements Scenario {
@@ -46,11 +45,24 @@ public final class StateChecked implements Scenario {
             if (answer == OTHER) {
                 reply.header(
                         "Location",
-                        fragment.with("state", UUID.randomUUID().toString()).text());
+                        fragment.with("state", other(fragment.value("state").orElse("")))
+                                .text());
             } else if (answer == NONE) {
                 reply.header("Location", fragment.without("state").text());
             }
         }
+    }
+
+    /** {@return another one: its last letter is in the other case; where there is none, it has one character more} */
+    private static String other(String state) {
+        for (int last = state.length() - 1; last >= 0; last--) {
+            char letter = state.charAt(last);
+            char other = Character.isUpperCase(letter) ? Character.toLowerCase(letter) : Character.toUpperCase(letter);
+            if (other != letter) {
+                return state.substring(0, last) + other + state.substring(last + 1);
+            }
+        }
+        return state + "x";
     }
 
     /**

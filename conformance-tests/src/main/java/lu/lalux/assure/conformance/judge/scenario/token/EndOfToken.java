@@ -22,7 +22,7 @@ import lu.lalux.assure.conformance.register.Text;
 final class EndOfToken {
 
     /** A client of many workers may learn of it in each; more use of a token that has ended is no accident. */
-    private static final int USES = 16;
+    private static final int USES = 6;
 
     /** One request with one token that has ended: sent once more by chance, or by each of few layers. */
     private static final int REPEATS = 3;

@@ -99,7 +99,11 @@ final class Unchanged {
                 if (other.number() > from.number() && done.contains(name)) {
                     return true;
                 }
-                if (isSoon(from, to) ? other.answered() && other.status() == 202 : isFinal(other)) {
+                // Where the judge runs the program, each run is known: what was refused comes again by the program
+                // itself.
+                boolean accepted =
+                        isSoon(from, to) || evidence.log().circumstances().isRun();
+                if (accepted ? other.answered() && other.status() == 202 : isFinal(other)) {
                     done.add(name);
                 }
             }

@@ -13,6 +13,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
@@ -65,6 +66,7 @@ public final class Ways {
     private boolean uploadsFirst;
     private BiPredicate<String, String> state = String::equals;
     private UnaryOperator<ToldResult> tells = told -> told;
+    private Function<Exchange, String> prints = exchange -> "";
 
     /**
      * @param some of how it speaks HTTP
@@ -313,15 +315,12 @@ public final class Ways {
         return this;
     }
 
-    /** {@return this; it takes any answer for the one to its request} */
-    public Ways ignoringState() {
-        state = (sent, came) -> true;
-        return this;
-    }
-
-    /** {@return this; it takes an answer without a state for the one to its request} */
-    public Ways comparingStatesOnly() {
-        state = (sent, came) -> came == null || sent.equals(came);
+    /**
+     * @param alike whether it takes a state (the second; null where there is none) for the one that it sent
+     * @return this
+     */
+    public Ways comparingStates(BiPredicate<String, String> alike) {
+        state = alike;
         return this;
     }
 
@@ -332,6 +331,23 @@ public final class Ways {
     public Ways tells(UnaryOperator<ToldResult> change) {
         tells = change;
         return this;
+    }
+
+    /**
+     * @param line of its log, for each of its requests
+     * @return this
+     */
+    public Ways prints(Function<Exchange, String> line) {
+        prints = line;
+        return this;
+    }
+
+    /**
+     * @param exchange of its own
+     * @return what its log says of it
+     */
+    public String printed(Exchange exchange) {
+        return prints.apply(exchange);
     }
 
     /** {@return this; it tells nobody anything} */

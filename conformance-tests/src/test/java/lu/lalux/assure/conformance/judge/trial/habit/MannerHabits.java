@@ -67,6 +67,20 @@ final class MannerHabits {
                 .meantFor("manieres.chemins"));
         add("method.post", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.by("POST")));
         add("method.patch", "chemins", Spoil.requests(Kind.UPLOAD, request -> request.by("PATCH")));
+        add("secrets.token-printed", "secrets", ways -> ways.prints(exchange -> "jeton " + exchange.token()));
+        add(
+                "secrets.beginning-printed",
+                "secrets",
+                ways -> ways.prints(exchange -> exchange.token().isEmpty()
+                        ? ""
+                        : "jeton=" + exchange.token().substring(0, 300) + "..."));
+        add(
+                "secrets.secret-printed",
+                "secrets",
+                ways -> ways.prints(exchange -> exchange.arrival()
+                        .header("Authorization")
+                        .filter(value -> value.startsWith("Basic"))
+                        .orElse("")));
         add("type.text", "type-de-contenu", Spoil.calls(request -> request.with("Content-Type", "text/plain")));
         add("type.none", "type-de-contenu", Spoil.calls(request -> request.without("Content-Type")));
         add(

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.trial.habit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -45,6 +46,25 @@ final class TellingHabits {
                                 .tries(new RetryPolicy(1, Duration.ZERO, 1, 1, Duration.ZERO))
                                 .tells(told -> in(State.SENT, told)))
                 .playing("incident.trop-de-demandes"));
+        for (State wrong : List.of(State.LATER, State.TO_MEND)) {
+            all.add(Habit.of(
+                    "told." + wrong.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".accepted",
+                    "resultat.dit-envoye",
+                    ways -> ways.tells(told -> told.state() == State.SENT ? in(wrong, told) : told)));
+        }
+        for (String busy : List.of("trop-de-demandes", "erreur-interne")) {
+            all.add(Habit.of(
+                            "told.refused." + busy,
+                            "resultat.dit-envoye",
+                            ways -> Spoil.reaction((step, attempt) -> step.kind() == Kind.SETTLEMENT
+                                                    && Set.of(429, 500).contains(attempt.status())
+                                            ? Optional.of(Decision.to(Next.MEND))
+                                            : Optional.empty())
+                                    .accept(ways.tells(
+                                            told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
+                    .playing("incident." + busy));
+        }
+        add("refused-later", "resultat.fautes", "incident.champs-refuses", told -> in(State.LATER, told));
         add("conflict-sent", "resultat.conflit", "incident.conflit", told -> in(State.SENT, told));
         add("conflict-later", "resultat.conflit", "incident.conflit", told -> in(State.LATER, told));
         for (String refused : List.of("champs-refuses", "valeur-inconnue", "cle-retiree")) {

@@ -293,19 +293,27 @@ final class TokenHabits {
     }
 
     private void persons() {
-        person("state-unchecked", "personne.state", ways -> ways.ignoringState());
-        person("no-state-taken", "personne.state", Ways::comparingStatesOnly);
+        person("state-unchecked", "personne.state", ways -> ways.comparingStates((sent, came) -> true));
+        person(
+                "no-state-taken",
+                "personne.state",
+                ways -> ways.comparingStates((sent, came) -> came == null || sent.equals(came)));
+        person("state-of-any-case", "personne.state", ways -> ways.comparingStates(String::equalsIgnoreCase));
+        person(
+                "state-by-beginning",
+                "personne.state",
+                ways -> ways.comparingStates((sent, came) -> came != null && came.startsWith(sent.substring(0, 8))));
         person(
                 "state-missing",
                 "personne.state-imprevisible",
-                ways -> ways.ignoringState()
+                ways -> ways.comparingStates((sent, came) -> true)
                         .sends((step, request) -> step.kind() == Kind.SIGN_IN
                                 ? request.to(request.target().replaceFirst("&state=[^&]*", ""))
                                 : request));
         person(
                 "state-constant",
                 "personne.state-imprevisible",
-                ways -> ways.ignoringState()
+                ways -> ways.comparingStates((sent, came) -> true)
                         .sends((step, request) -> step.kind() == Kind.SIGN_IN
                                 ? request.to(request.target().replaceFirst("&state=[^&]*", "&state=1"))
                                 : request));

@@ -17,6 +17,7 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
@@ -285,6 +286,14 @@ final class TroubleHabits {
                 })
                 .meantFor("incident.valeur-inconnue", "incident.probleme-nu", "incident.cle-retiree")
                 .at(1));
+        all.add(Habit.of("incident.champs-refuses.again-after-long", "incident.champs-refuses", ways -> {
+                    ways.threads(4).isKilled(true);
+                    Decision again = new Decision(Next.AGAIN, Duration.ofSeconds(5));
+                    onStatus(400, again, 6).accept(ways);
+                    onStatus(422, again, 6).accept(ways);
+                })
+                .meantFor("incident.valeur-inconnue", "incident.probleme-nu", "incident.cle-retiree")
+                .playing(Killed.BEFORE, Killed.BEHIND));
         all.add(Habit.of("incident.conflit.new-reference", "incident.conflit", ways -> {
             onStatus(409, Decision.to(Next.AGAIN)).accept(ways);
             changing(settlement.asSettlement().reference(), "-B").accept(ways);

@@ -1,0 +1,67 @@
+package lu.lalux.assure.conformance.judge.session;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.judge.worklist.Access;
+
+/** Finds the secrets of a session in what its software writes, however long that is. */
+final class PrintedSecrets {
+
+    /** So much of a token gives it away: whoever prints a few characters of it names it, and no more. */
+    private static final int TELLING = 32;
+
+    private static final Pattern LIKE_A_TOKEN = Pattern.compile("[A-Za-z0-9_-]{" + TELLING + ",}");
+
+    /** What a secret keeps, however it is encoded. */
+    private static final Pattern UNCHANGED = Pattern.compile("[A-Za-z0-9]{12,}");
+
+    private static final int PART = 65_536;
+
+    private final Set<String> tokens = new HashSet<>();
+    private final Set<String> secrets = new HashSet<>();
+
+    /**
+     * @param access of the session
+     * @param given the tokens that were given
+     */
+    PrintedSecrets(Access access, Set<String> given) {
+        given.stream()
+                .filter(token -> token.length() >= TELLING)
+                .forEach(token -> tokens.add(token.substring(0, TELLING)));
+        for (Credentials credentials : List.of(access.usual(), access.wrong(), access.narrow())) {
+            secrets.add(credentials.clientBasic().replaceFirst("Basic ", ""));
+            Matcher unchanged = UNCHANGED.matcher(credentials.secret());
+            while (unchanged.find()) {
+                secrets.add(unchanged.group());
+            }
+        }
+    }
+
+    /** {@return whether one of them is there} */
+    boolean isIn(Reader written) throws IOException {
+        char[] part = new char[PART];
+        String before = "";
+        for (int count = written.read(part); count >= 0; count = written.read(part)) {
+            String text = before + new String(part, 0, count);
+            if (isIn(text)) {
+                return true;
+            }
+            before = text.substring(Math.max(0, text.length() - PART / 2));
+        }
+        return false;
+    }
+
+    private boolean isIn(String text) {
+        return secrets.stream().anyMatch(text::contains)
+                || LIKE_A_TOKEN
+                        .matcher(text)
+                        .results()
+                        .anyMatch(found -> tokens.contains(found.group().substring(0, TELLING)));
+    }
+}
