@@ -28,9 +28,10 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
     /** English first, in any case and region, unless its weight is 0 (RFC 9110 section 12.4.2). */
     private static final Pattern ENGLISH = Pattern.compile("(?i)en[^;,]*+(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))");
 
-    /** {@return the path, without the query} */
+    /** {@return the path, without the query; as it is written where a slash in it is coded, and so is none} */
     public String path() {
-        return uri.getPath();
+        String written = uri.getRawPath();
+        return written.toLowerCase(Locale.ROOT).contains("%2f") ? written : uri.getPath();
     }
 
     /**

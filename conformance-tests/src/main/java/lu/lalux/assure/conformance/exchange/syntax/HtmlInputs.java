@@ -2,7 +2,9 @@ package lu.lalux.assure.conformance.exchange.syntax;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -10,7 +12,7 @@ import org.jsoup.nodes.Range;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Elements;
 
-/** The hidden inputs of a page, with their values as a browser reads them: character references are decoded. */
+/** The form of a page that asks for a password, and the hidden inputs of a page, with their values as a browser reads them: character references are decoded. */
 public final class HtmlInputs {
 
     private static final String HIDDEN = "input[type=hidden][name]:not([name=''])";
@@ -23,6 +25,15 @@ public final class HtmlInputs {
      * @param value of the input
      */
     public record Hidden(String name, String value) {}
+
+    /**
+     * A form as a browser sends it.
+     *
+     * @param method in capital letters
+     * @param action the whole address that it goes to
+     * @param names of its inputs
+     */
+    public record SentForm(String method, String action, List<String> names) {}
 
     private HtmlInputs() {}
 
@@ -48,14 +59,30 @@ public final class HtmlInputs {
      * @return those of the first form that asks for a password: a page may have others, to change the language for one
      */
     public static List<Hidden> besidePassword(String html) {
-        return Jsoup.parse(html).forms().stream()
-                .map(FormElement::elements)
-                .filter(inputs -> inputs.is(PASSWORD))
-                .findFirst()
-                .orElseGet(Elements::new)
-                .stream()
+        return askingForPassword(html, "").map(FormElement::elements).orElseGet(Elements::new).stream()
                 .filter(input -> input.is(HIDDEN))
                 .map(input -> new Hidden(input.attr("name"), input.attr("value")))
                 .toList();
+    }
+
+    /**
+     * @param html a page
+     * @param address of the page
+     * @return the first form that asks for a password; none where a script makes it
+     */
+    public static Optional<SentForm> signIn(String html, String address) {
+        return askingForPassword(html, address)
+                .map(form -> new SentForm(
+                        form.attr("method").isBlank()
+                                ? "GET"
+                                : form.attr("method").strip().toUpperCase(Locale.ROOT),
+                        form.attr("action").isBlank() ? address : form.absUrl("action"),
+                        form.elements().eachAttr("name")));
+    }
+
+    private static Optional<FormElement> askingForPassword(String html, String address) {
+        return Jsoup.parse(html, address).forms().stream()
+                .filter(form -> form.elements().is(PASSWORD))
+                .findFirst();
     }
 }

@@ -54,14 +54,20 @@ public class AddressTests {
                             .filter(operation -> operation.path().equals(path))
                             .map(Operation::method)
                             .collect(Collectors.toCollection(TreeSet::new));
-                    return cases.one(
-                            path.substring(1).replace('/', '-'),
-                            Map.of("chemin", path),
-                            trial -> METHODS.stream()
-                                    .filter(method -> !own.contains(method))
-                                    .filter(method -> !method.equals("GET") || !path.equals("/token"))
-                                    .filter(method -> !method.equals("HEAD") || !own.contains("GET"))
-                                    .forEach(method -> notAllowed(trial, path, own, method)));
+                    return cases.one(path.substring(1).replace('/', '-'), Map.of("chemin", path), trial -> {
+                        METHODS.stream()
+                                .filter(method -> !own.contains(method))
+                                .filter(method -> !method.equals("GET") || !path.equals("/token"))
+                                .filter(method -> !method.equals("HEAD") || !own.contains("GET"))
+                                .forEach(method -> notAllowed(trial, path, own, method));
+                        // Of no page's script: whatever is answered, the server knows what.
+                        Answer options = trial.send(call(trial, "OPTIONS", path));
+                        trial.require(
+                                Level.CONTRAT,
+                                options.status() < 500,
+                                new Text("pas d'erreur du serveur", "no error of the server's"),
+                                Expectations.received(options));
+                    });
                 });
     }
 
@@ -138,6 +144,10 @@ public class AddressTests {
             // some servers refuse these earlier.
             trial.expect().refused(trial.send(at(trial, path, path + ";conf=1")));
             trial.expect().refused(trial.send(at(trial, path, path.replace("/" + last, "//" + last))));
+            // A slash that is coded is none (RFC 3986 section 2.2).
+            if (!path.equals("/" + last)) {
+                trial.expect().refused(trial.send(at(trial, path, path.replace("/" + last, "%2F" + last))));
+            }
         });
     }
 

@@ -139,8 +139,13 @@ public class UploadTests {
     @TestFactory
     @Requirement("document.infected")
     Stream<DynamicTest> infected(Cases cases) {
-        return cases.forEachFunction((trial, function) ->
-                trial.expect().notKept(upload(trial, function, "CONF eicar.pdf", Eicar.bytes()), "Infected"));
+        return cases.forEachFunction((trial, function) -> {
+            // Whoever scans by extension, or keeps what was found of a file like it.
+            trial.expect().verified(upload(trial, function, "CONF eicar.pdf", new byte[Eicar.bytes().length]), "pdf");
+            for (String name : List.of("CONF eicar.pdf", "CONF eicar.jpeg")) {
+                trial.expect().notKept(upload(trial, function, name, Eicar.bytes()), "Infected");
+            }
+        });
     }
 
     /** Scanners differ: by its own definition the file is the whole of a file, so that none is at fault here. */

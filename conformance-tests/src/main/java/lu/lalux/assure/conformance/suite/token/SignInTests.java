@@ -2,18 +2,23 @@ package lu.lalux.assure.conformance.suite.token;
 
 import static lu.lalux.assure.conformance.suite.token.Authen.STATE;
 import static lu.lalux.assure.conformance.suite.token.Authen.notGranted;
+import static lu.lalux.assure.conformance.suite.token.Authen.notRedirected;
 import static lu.lalux.assure.conformance.suite.token.Authen.redirected;
 import static lu.lalux.assure.conformance.suite.token.Authen.request;
 import static lu.lalux.assure.conformance.suite.token.Authen.sameState;
 import static lu.lalux.assure.conformance.suite.token.Authen.token;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs.SentForm;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
@@ -105,6 +110,65 @@ public class SignInTests {
                                 .equals(GrantedToken.fragment(other).get("scope")),
                 Text.both("scope=" + Fonction.EXPERT.upload()),
                 Text.both("scope=" + GrantedToken.fragment(other).get("scope")));
+        if (!token(other).isEmpty()) {
+            ScopeTests.opens(trial, token(other), Set.of(Fonction.EXPERT.upload()), Level.CONTRAT);
+        }
+    }
+
+    /** What the other tests send by themselves, a browser has to send. */
+    @Test
+    @Requirement("authen.page-envoyee")
+    void sentByBrowser(Trial trial) {
+        Call asked = request(trial, "GET", Map.of()).with("Accept", "text/html");
+        Answer page = trial.send(asked);
+        trial.expect().status(Level.CONTRAT, page, 200);
+        SentForm form = HtmlInputs.signIn(page.body(), asked.uri().toString())
+                .orElseThrow(() -> trial.notApplicable(new Text(
+                        "La page n'a de formulaire que par un script.", "The page has its form by a script only.")));
+        String where = form.action().split("[?#]", 2)[0];
+        String endpoint = asked.uri().toString().split("[?#]", 2)[0];
+        trial.require(
+                Level.CONTRAT,
+                form.method().equals("POST")
+                        && where.endsWith(asked.uri().getPath())
+                        && form.names().containsAll(List.of("username", "password")),
+                Text.both("POST " + endpoint + ": username, password"),
+                Text.both(form.method() + " " + where + ": " + String.join(", ", form.names())));
+        trial.require(
+                Level.CONTRAT,
+                page.values("Content-Security-Policy").stream().noneMatch(SignInTests::forbidsForms),
+                new Text("une page que le navigateur envoie", "a page that the browser sends"),
+                Text.both("Content-Security-Policy: " + page.values("Content-Security-Policy")));
+    }
+
+    private static boolean forbidsForms(String policy) {
+        return Stream.of(policy.split("[;,]"))
+                .map(directive -> directive.strip().toLowerCase(Locale.ROOT))
+                .anyMatch(directive -> directive.matches("form-action(\\s+'none')?"));
+    }
+
+    /** RFC 9110 section 8.3.1: a parameter that says what is so anyway. */
+    @Test
+    @Requirement("authen.formulaire-charset")
+    void formWithCharset(Trial trial) {
+        Credentials user = trial.implicit().user();
+        signedIn(
+                trial,
+                page(trial, Map.of())
+                        .submit(
+                                request(trial, "POST", Map.of()),
+                                LoginPage.FORM + "; charset=UTF-8",
+                                LoginPage.typed(user)));
+    }
+
+    @Test
+    @Requirement("authen.formulaire-utf-8")
+    void formOfOtherBytes(Trial trial) {
+        trial.implicit();
+        notRedirected(
+                trial,
+                trial.send(page(trial, Map.of())
+                        .submit(request(trial, "POST", Map.of()), LoginPage.FORM, "username=%E9&password=x")));
     }
 
     @Test
@@ -259,7 +323,8 @@ public class SignInTests {
     }
 
     private static LoginPage page(Trial trial, Map<String, String> changes) {
-        return new LoginPage(trial.send(request(trial, "GET", changes).with("Accept", "text/html")));
+        Call asked = request(trial, "GET", changes).with("Accept", "text/html");
+        return new LoginPage(asked.uri(), trial.send(asked));
     }
 
     private static Credentials wrongPassword(ImplicitSettings implicit) {

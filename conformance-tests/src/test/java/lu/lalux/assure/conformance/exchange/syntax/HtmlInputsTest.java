@@ -12,6 +12,7 @@ import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Sender;
 import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs.Hidden;
+import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs.SentForm;
 import org.junit.jupiter.api.Test;
 
 class HtmlInputsTest {
@@ -29,6 +30,17 @@ class HtmlInputsTest {
         assertThat(HtmlInputs.besidePassword(PAGE))
                 .containsExactly(
                         new Hidden("_csrf", "a-b--<>\"'&amp;"), new Hidden("a > b", "é & b"), new Hidden("vide", ""));
+    }
+
+    @Test
+    void the_form_as_a_browser_sends_it() {
+        String address = "https://a.example/authen?state=1";
+        assertThat(HtmlInputs.signIn(PAGE, address))
+                .contains(new SentForm("POST", address, List.of("username", "password", "_csrf", "a > b", "vide")));
+        String other = "<base href=/b/><form action='c?d'><input type=password></form>";
+        assertThat(HtmlInputs.signIn(other, address))
+                .contains(new SentForm("GET", "https://a.example/b/c?d", List.of()));
+        assertThat(HtmlInputs.signIn("<form><input name=q></form>", address)).isEmpty();
     }
 
     @Test

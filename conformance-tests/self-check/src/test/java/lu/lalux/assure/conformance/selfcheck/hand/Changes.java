@@ -32,6 +32,7 @@ final class Changes {
                             .forEach(header -> reply.headers()
                                     .computeIfPresent(
                                             header.getKey(), (name, value) -> rewritten(value, header.getValue()))))
+            .word("text", rule -> (asked, reply) -> reply.text(rewritten(reply.body(), rule)))
             .word("members", members -> (asked, reply) -> members(reply.json(), members))
             .word(
                     "without",

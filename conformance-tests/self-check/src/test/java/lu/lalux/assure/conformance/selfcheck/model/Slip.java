@@ -114,6 +114,7 @@ public enum Slip {
     PARAMETER_REFUSED,
     GRANT_USELESS,
     FORM_SCOPE_TAKEN,
+    FORM_GIVES_ALL_SCOPES,
 
     // Any JSON body.
     MEDIA_TYPE_UNCHECKED,
@@ -165,6 +166,8 @@ public enum Slip {
     NEVER_INFECTED,
     ALWAYS_INFECTED,
     INFECTED_AT_START_ONLY,
+    SCANNED_BY_EXTENSION,
+    VERDICT_BY_SIZE,
 
     // Settlements: values that are looked up.
     /** Only its own providers, claims and vehicles are known, which is no fault. */

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.model.Files;
 
 /** Judges uploads wrongly, or gives keys of another form. */
@@ -14,6 +16,7 @@ final class WrongFiles extends Files {
 
     private final Conduct conduct;
     private final Map<String, String> names = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<Integer, String> verdicts = new ConcurrentHashMap<>();
     private final String oneKey = super.guid("");
 
     WrongFiles(Conduct conduct) {
@@ -41,6 +44,12 @@ final class WrongFiles extends Files {
         }
         String verdict =
                 super.verdict(path, name, content, conduct.has(Slip.NEVER_TOO_BIG, path) ? Integer.MAX_VALUE : most);
+        if (conduct.has(Slip.VERDICT_BY_SIZE, path)) {
+            verdict = Objects.requireNonNullElse(verdicts.putIfAbsent(content.length, verdict), verdict);
+        }
+        if (conduct.has(Slip.SCANNED_BY_EXTENSION, path) && !name.endsWith(".pdf")) {
+            verdict = verdict.replace("Infected", "Verified");
+        }
         return verdict.equals("Verified") && conduct.has(Slip.PDF_ONLY, path) && !name.endsWith(".pdf")
                 ? "Error"
                 : verdict;

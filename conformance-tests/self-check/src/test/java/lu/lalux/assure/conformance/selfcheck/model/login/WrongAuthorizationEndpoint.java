@@ -1,12 +1,14 @@
 package lu.lalux.assure.conformance.selfcheck.model.login;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.model.AuthenParameters;
 import lu.lalux.assure.conformance.model.AuthorizationEndpoint;
@@ -55,7 +57,9 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
 
     @Override
     protected boolean isText(Request asked) {
-        return super.isText(asked) || conduct.has(Slip.FORM_BYTES_UNCHECKED, PATH);
+        return super.isText(asked)
+                || conduct.has(Slip.FORM_BYTES_UNCHECKED, PATH)
+                || asked.isForm() && conduct.has(Slip.FORM_BYTES_UNCHECKED, "form");
     }
 
     @Override
@@ -71,7 +75,20 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
         if (conduct.has(Slip.FORM_SCOPE_TAKEN) && asked.isForm()) {
             forms.form(asked).forEach((name, values) -> all.replace(name, values));
         }
+        List<String> asksFor = all.get("scope");
+        boolean gives = conduct.has(Slip.FORM_GIVES_ALL_SCOPES) && isByForm(asked);
+        if (gives) {
+            all.put("scope", List.of(Fonction.EXPERT.scopes()));
+        }
         Reply reply = super.authorise(asked, all, redirect, state);
+        if (gives) {
+            reply.headers()
+                    .computeIfPresent(
+                            "Location",
+                            (name, address) -> address.replace(
+                                    "scope=" + URLEncoder.encode(Fonction.EXPERT.scopes(), StandardCharsets.UTF_8),
+                                    "scope=" + URLEncoder.encode(asksFor.get(0), StandardCharsets.UTF_8)));
+        }
         if (conduct.has(Slip.RESPONSE_MODE_TAKEN)
                 && value(query, "response_mode").equals("query")) {
             reply.headers().computeIfPresent("Location", (name, address) -> address.replace('#', '?'));
