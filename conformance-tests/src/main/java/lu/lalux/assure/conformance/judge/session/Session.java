@@ -1,6 +1,9 @@
 package lu.lalux.assure.conformance.judge.session;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -18,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Credentials;
@@ -233,7 +237,8 @@ public final class Session implements RequestHandler {
         }
     }
 
-    private Optional<WireAnswer> perhapsEarly(WireRequest beginning) {
+    private Optional<WireAnswer> perhapsEarly(WireRequest sent) {
+        WireRequest beginning = plain(sent, SMALL);
         Subject subject = recognition.early(beginning);
         int nth = counts.getOrDefault(key(subject), new AtomicInteger()).get() + 1;
         JsonNode nothing = MissingNode.getInstance();
@@ -262,7 +267,8 @@ public final class Session implements RequestHandler {
         return Optional.empty();
     }
 
-    private WireAnswer answered(WireRequest arrival) {
+    private WireAnswer answered(WireRequest sent) {
+        WireRequest arrival = plain(sent, mostBytes(sent));
         Kind kind = recognition.kind(arrival);
         JsonNode body =
                 kind == Kind.UPLOAD || kind == Kind.SETTLEMENT ? read(arrival.body()) : MissingNode.getInstance();
@@ -282,7 +288,7 @@ public final class Session implements RequestHandler {
                 break;
             }
         }
-        Reply reply = act.instead().orElseGet(() -> reply(arrival));
+        Reply reply = act.instead().orElseGet(() -> reply(sent));
         if (!act.when().test(reply)) {
             act = Effect.leaving(Manner.USUAL);
             by = "";
@@ -442,6 +448,23 @@ public final class Session implements RequestHandler {
         } catch (IllegalArgumentException e) {
             return "";
         }
+    }
+
+    /** {@return the request as it was before its body was coded, as far as that has come, can be read, and is no longer than asked} */
+    private static WireRequest plain(WireRequest sent, int most) {
+        if (sent.header("Content-Encoding").filter("gzip"::equals).isEmpty()) {
+            return sent;
+        }
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
+        byte[] part = new byte[SMALL];
+        try (InputStream coded = new GZIPInputStream(new ByteArrayInputStream(sent.body()))) {
+            for (int count = coded.read(part); count >= 0 && plain.size() < most; count = coded.read(part)) {
+                plain.write(part, 0, Math.min(count, most - plain.size()));
+            }
+        } catch (IOException itsEndIsNotThere) {
+            // What came before it can be read all the same.
+        }
+        return sent.with(plain.toByteArray());
     }
 
     private static Request asked(WireRequest arrival) {

@@ -31,6 +31,9 @@ public record WireRequest(
         boolean whole,
         String from) {
 
+    private static final Pattern NEEDLESSLY_CODED =
+            Pattern.compile("(?i)%(?:2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])");
+
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)^https?://[^/]*");
 
     /**
@@ -44,8 +47,23 @@ public record WireRequest(
                 .findFirst();
     }
 
-    /** {@return the path, without the query; of a target in absolute form too (RFC 9112, section 3.2.2)} */
+    /**
+     * {@return the path, without the query; of a target in absolute form too (RFC 9112, section 3.2.2), and with the characters
+     * that need no coding as they are (RFC 3986, section 6.2.2.2)}
+     */
     public String path() {
-        return ABSOLUTE.matcher(target.split("\\?", 2)[0]).replaceFirst("");
+        String written = ABSOLUTE.matcher(target.split("\\?", 2)[0]).replaceFirst("");
+        return NEEDLESSLY_CODED
+                .matcher(written)
+                .replaceAll(code ->
+                        String.valueOf((char) Integer.parseInt(code.group().substring(1), 16)));
+    }
+
+    /**
+     * @param other body
+     * @return the same with it
+     */
+    public WireRequest with(byte[] other) {
+        return new WireRequest(connection, turn, began, method, target, host, headers, other, whole, from);
     }
 }

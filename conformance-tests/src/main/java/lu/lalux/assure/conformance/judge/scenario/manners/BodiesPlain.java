@@ -6,9 +6,7 @@ import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.register.Text;
 
-/**
- * A server may refuse a body that is coded (RFC 9110 section 8.4), and the contract says of no coding that it is taken.
- */
+/** A server may refuse a body that is coded (RFC 9110 section 8.4), by 415. */
 public final class BodiesPlain extends General {
 
     /** Of each call. */

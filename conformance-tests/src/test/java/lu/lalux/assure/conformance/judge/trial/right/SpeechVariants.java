@@ -1,5 +1,8 @@
 package lu.lalux.assure.conformance.judge.trial.right;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient.Version;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPOutputStream;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
@@ -71,6 +75,13 @@ final class SpeechVariants {
                                 "Authorization",
                                 value.replaceFirst("^Bearer ", "bearer ").replaceFirst("^Basic ", "basic ")))
                         .orElse(request));
+        header("path-coded", request -> request.to(request.target().replace("/r", "/%72")));
+        header(
+                "bodies-coded",
+                request -> request.header("Content-Type")
+                        .filter("application/json"::equals)
+                        .map(type -> request.with("Content-Encoding", "gzip").saying(coded(request.body())))
+                        .orElse(request));
         header("headers-backwards", request -> {
             List<Header> headers = new ArrayList<>(request.headers());
             Collections.reverse(headers);
@@ -103,6 +114,16 @@ final class SpeechVariants {
                                         request.header("Authorization").orElseThrow()))
                         : request));
         return all;
+    }
+
+    private static byte[] coded(byte[] body) {
+        ByteArrayOutputStream coded = new ByteArrayOutputStream();
+        try (GZIPOutputStream coding = new GZIPOutputStream(coded)) {
+            coding.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return coded.toByteArray();
     }
 
     private static List<String> reversed(String... parts) {
