@@ -11,7 +11,6 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Call;
-import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.syntax.WholeText;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.RegisterEntry;
@@ -150,13 +149,15 @@ final class Clauses {
         }
         Matcher header = HEADER.matcher(expected);
         if (header.find()) {
-            return operation.flatMap(each -> header(each, outcome, header.group(1)));
+            return operation.flatMap(each -> outcome.last()
+                    .flatMap(exchange -> header(each, exchange.answer().status(), header.group(1))));
         }
-        // A refusal in general; else what is said of the answer that came.
-        String answered = expected.contains("refus")
-                ? "400"
-                : String.valueOf(last(outcome).answer().status());
-        return operation.flatMap(each -> response(each.method(), each.path(), answered));
+        // A refusal in general; else what is said of the answer that came, if one did.
+        Optional<String> answered = expected.contains("refus")
+                ? Optional.of("400")
+                : outcome.last()
+                        .map(exchange -> String.valueOf(exchange.answer().status()));
+        return answered.flatMap(each -> operation.flatMap(of -> response(of.method(), of.path(), each)));
     }
 
     private Optional<Clause> code(String code) {
@@ -170,8 +171,8 @@ final class Clauses {
                                 entry.path("fr").asString(""), entry.path("en").asString("")))));
     }
 
-    private Optional<Clause> header(Operation operation, Outcome outcome, String name) {
-        String status = String.valueOf(last(outcome).answer().status());
+    private Optional<Clause> header(Operation operation, int answered, String name) {
+        String status = String.valueOf(answered);
         List<String> steps = Stream.of(path(operation), List.of("responses", status, "headers", name))
                 .flatMap(List::stream)
                 .toList();
@@ -231,9 +232,7 @@ final class Clauses {
     }
 
     private Optional<Operation> operation(Outcome outcome) {
-        return outcome.exchanges().isEmpty()
-                ? Optional.empty()
-                : operation(last(outcome).call());
+        return outcome.last().flatMap(exchange -> operation(exchange.call()));
     }
 
     private Optional<Operation> operation(Call call) {
@@ -242,9 +241,5 @@ final class Clauses {
                 .filter(operation -> operation.method().equals(call.method())
                         && target.address(operation.path()).equals(address))
                 .findFirst();
-    }
-
-    private static Exchange last(Outcome outcome) {
-        return outcome.exchanges().get(outcome.exchanges().size() - 1);
     }
 }

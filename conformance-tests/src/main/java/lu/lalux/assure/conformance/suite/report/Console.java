@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.exchange.Transcript;
 import lu.lalux.assure.conformance.register.Language;
@@ -24,6 +23,9 @@ import lu.lalux.assure.conformance.suite.result.Verdict;
 
 /** What is seen while the suite runs and when it ends. */
 public final class Console extends Printout {
+
+    /** So many exchanges of one failure are shown; the reports have all. */
+    private static final int SHOWN = 3;
 
     private static final int PLAIN_STEP = 50;
 
@@ -275,12 +277,15 @@ public final class Console extends Printout {
                             say("  Contrat : « " + sentence.fr() + " »", "  Contract: \"" + sentence.en() + "\""));
             finding(found, new Text("Reçu   ", "Received"));
         }
-        if (!outcome.exchanges().isEmpty()) {
-            Exchange last = outcome.exchanges().get(outcome.exchanges().size() - 1);
-            indent(transcript.request(last.call()));
-            indent(transcript.response(last.answer()));
-            out.println("    " + transcript.curl(last.call()));
-        }
+        outcome.nonconformities().stream()
+                .flatMap(found -> found.exchange().or(outcome::last).stream())
+                .distinct()
+                .limit(SHOWN)
+                .forEach(exchange -> {
+                    indent(transcript.request(exchange.call()));
+                    indent(transcript.response(exchange.answer()));
+                    out.println("    " + transcript.curl(exchange.call()));
+                });
     }
 
     private void broken(Outcome outcome) {

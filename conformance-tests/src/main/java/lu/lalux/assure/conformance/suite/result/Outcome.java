@@ -64,6 +64,11 @@ public record Outcome(
         exchanges = List.copyOf(exchanges);
     }
 
+    /** {@return the last exchange; nothing where no answer came} */
+    public Optional<Exchange> last() {
+        return exchanges.stream().reduce((before, after) -> after);
+    }
+
     /**
      * @param why nothing was tested
      * @return the same test, blocked

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.register.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoverySelector;
@@ -37,10 +38,15 @@ final class Roll implements TestExecutionListener {
                 : test.getDisplayName();
     }
 
+    /** Of a factory of several requirements no test's id begins with the requirement's. */
+    private static Stream<String> requirements(MethodSource method) {
+        return Stream.of(method.getJavaMethod().getAnnotation(Requirement.class).value());
+    }
+
     /** {@return the methods that have a test of the selection, in their order} */
     List<DiscoverySelector> methodsOf(Selection selection) {
         return ids.entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
+                .filter(entry -> Stream.concat(entry.getValue().stream(), requirements(entry.getKey()))
                         .anyMatch(id -> selection.ids().stream().anyMatch(id::startsWith)))
                 .map(Map.Entry::getKey)
                 .<DiscoverySelector>map(

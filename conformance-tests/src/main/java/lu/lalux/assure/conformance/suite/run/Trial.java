@@ -619,11 +619,12 @@ public final class Trial {
         if (holds || (effective == Level.CONTRAT && !strict())) {
             return;
         }
-        Nonconformity found = new Nonconformity(effective, expected, received.get());
         if (effective == level) {
-            throw new NonconformityError(found);
+            throw new NonconformityError(new Nonconformity(effective, expected, received.get()));
         }
-        beyond.add(found);
+        // The test goes on: its last exchange will be another one.
+        beyond.add(new Nonconformity(
+                effective, expected, received.get(), exchanges.stream().reduce((before, after) -> after)));
     }
 
     /** {@return the first thing that is not as the contract requires, in a test of the document's} */
@@ -653,8 +654,8 @@ public final class Trial {
             operation(exchange.call())
                     .ifPresent(operation -> validator
                             .validate(operation, exchange.answer())
-                            .forEach(fault ->
-                                    faults.add(new Nonconformity(Level.CONTRAT, Nonconformity.AN_EXCHANGE, fault))));
+                            .forEach(fault -> faults.add(new Nonconformity(
+                                    Level.CONTRAT, Nonconformity.AN_EXCHANGE, fault, Optional.of(exchange)))));
         }
         return faults;
     }

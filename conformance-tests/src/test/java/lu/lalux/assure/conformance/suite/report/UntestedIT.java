@@ -76,6 +76,25 @@ class UntestedIT {
         assertThat(report("conformance.json")).contains("\"interruption\"", "the target stopped answering");
     }
 
+    /** As what stands before a server does with a body that is too long for it: the test has no exchange then. */
+    @Test
+    void a_target_that_closes_without_an_answer_is_told_so() throws IOException {
+        handler.set(exchange -> {
+            String length = exchange.getRequestHeaders().getFirst("Content-Length");
+            if (length != null && length.length() > 5) {
+                exchange.close();
+            } else {
+                answer(exchange, 200, "application/json", "{\"access_token\":\"jeton-d-essai\",\"status\":\"Error\"}");
+            }
+        });
+
+        SuiteProcess run = run(server.uri(), PATIENCE, "--test", "reglement.corps-demesure");
+
+        assertThat(run.err()).doesNotContain("The suite itself broke");
+        assertThat(run.out()).contains("reglement.corps-demesure.expert", "an HTTP response");
+        assertThat(report("conformance.json")).contains("reglement.corps-demesure.expert");
+    }
+
     @Test
     void where_nobody_answers_there_are_reports_too() throws IOException {
         server.close();
@@ -234,10 +253,11 @@ class UntestedIT {
         return run(target, PATIENCE);
     }
 
-    private SuiteProcess run(URI target, String timeout) {
+    private SuiteProcess run(URI target, String timeout, String... more) {
         return SuiteProcess.run(
                 SECRET,
-                Stream.concat(Stream.of(args(target, timeout)), Stream.of("--report", reports.toString()))
+                Stream.of(Stream.of(args(target, timeout)), Stream.of("--report", reports.toString()), Stream.of(more))
+                        .flatMap(arguments -> arguments)
                         .toArray(String[]::new));
     }
 
