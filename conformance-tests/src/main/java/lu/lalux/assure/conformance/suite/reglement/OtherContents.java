@@ -53,7 +53,23 @@ public final class OtherContents {
         operation.fields().stream()
                 .filter(field -> !contents.facts.identity().contains(field.name()))
                 .forEach(contents::field);
+        contents.exchangedKeys();
         return List.copyOf(contents.found);
+    }
+
+    /** Each of two files in the other one's place. */
+    private void exchangedKeys() {
+        List<String> keys = operation.keys().stream().map(Field::name).toList();
+        if (keys.size() > 1) {
+            found.add(new Other(
+                    "cles-echangees",
+                    Set.of(keys.get(0), keys.get(1)),
+                    request -> request,
+                    (request, fresh) -> put(
+                            put(request, keys.get(0), request.get(keys.get(1))),
+                            keys.get(1),
+                            request.get(keys.get(0)))));
+        }
     }
 
     private void field(Field field) {

@@ -208,8 +208,13 @@ public final class Expectations {
         faults(answer);
     }
 
-    /** Several of the contract's types have the same status: one of them fits. A server may have types of its own. */
-    private void typed(Answer answer, String right) {
+    /**
+     * Several of the contract's types have the same status: one of them fits. A server may have types of its own.
+     *
+     * @param answer that may be a problem
+     * @param right the name of its type in the catalogue
+     */
+    public void typed(Answer answer, String right) {
         String type = answer.json().path("type").asString("");
         trial.require(
                 Level.CONTRAT,

@@ -79,6 +79,7 @@ final class Authen {
                 new Text("HTTP 400, sans Location", "HTTP 400, without Location"),
                 Text.both("HTTP " + answer.status() + ", Location: "
                         + answer.header("Location").orElse("∅")));
+        trial.expect().typed(answer, "autorisation-impossible");
     }
 
     static void notGranted(Trial trial, Answer answer) {

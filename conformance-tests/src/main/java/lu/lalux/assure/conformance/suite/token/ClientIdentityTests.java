@@ -31,6 +31,7 @@ public class ClientIdentityTests {
             NearText.OTHER_END,
             NearText.SPACE_BEFORE,
             NearText.SPACE_BEHIND,
+            NearText.NUL_BEHIND,
             NearText.SQL_PATTERN);
 
     private static final List<NearText> NAMES = List.of(

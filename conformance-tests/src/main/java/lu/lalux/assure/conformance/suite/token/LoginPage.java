@@ -120,13 +120,16 @@ final class LoginPage {
         return new LoginPage(post.uri(), "", List.of()).submit(post, user);
     }
 
-    /** RFC 6265 sections 5.2 and 5.4: one that has expired, or is of another path, does not come back. */
+    /** RFC 6265 sections 5.2 and 5.4: one that has expired, or is of another host or path, does not come back. */
     private static boolean comesBack(URI address, String cookie) {
         try {
             HttpCookie read = HttpCookie.parse(cookie).get(0);
             String path = Objects.requireNonNullElse(read.getPath(), "");
             String within = path.endsWith("/") ? path : path + "/";
-            return !read.hasExpired() && (!path.startsWith("/") || (address.getPath() + "/").startsWith(within));
+            String domain = Objects.requireNonNullElse(read.getDomain(), "").replaceFirst("^\\.", "");
+            return !read.hasExpired()
+                    && ("." + address.getHost()).endsWith(domain.isEmpty() ? "" : "." + domain)
+                    && (!path.startsWith("/") || (address.getPath() + "/").startsWith(within));
         } catch (IllegalArgumentException unreadable) {
             return true;
         }

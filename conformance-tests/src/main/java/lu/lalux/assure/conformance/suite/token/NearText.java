@@ -12,6 +12,8 @@ enum NearText {
     OTHER_END,
     SPACE_BEFORE,
     SPACE_BEHIND,
+    /** Where C ends a text. */
+    NUL_BEHIND,
     SQL_PATTERN;
 
     private static final int COMPARED_BY_OLD_HASHES = 8;
@@ -33,6 +35,7 @@ enum NearText {
             case OTHER_END -> text.substring(0, text.length() - 1) + other(text.charAt(text.length() - 1));
             case SPACE_BEFORE -> " " + text;
             case SPACE_BEHIND -> text + " ";
+            case NUL_BEHIND -> text + "\0x";
             case SQL_PATTERN -> text.substring(0, text.length() - 1) + "_";
         };
     }

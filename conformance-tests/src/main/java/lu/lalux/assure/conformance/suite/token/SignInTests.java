@@ -8,6 +8,7 @@ import static lu.lalux.assure.conformance.suite.token.Authen.request;
 import static lu.lalux.assure.conformance.suite.token.Authen.sameState;
 import static lu.lalux.assure.conformance.suite.token.Authen.token;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ public class SignInTests {
             NearText.SAME_BEGINNING,
             NearText.OTHER_END,
             NearText.SPACE_BEHIND,
+            NearText.NUL_BEHIND,
             NearText.SQL_PATTERN);
 
     /** The same check is behind both: of its ways to go wrong, those that a form adds. */
@@ -86,17 +88,6 @@ public class SignInTests {
     @Requirement("authen.formulaire")
     void form(Trial trial) {
         Credentials user = trial.implicit().user();
-        LoginPage page = page(trial, Map.of("state", STATE));
-        // Another browser's page takes nothing from this one.
-        page(trial, Map.of());
-        Answer answer = trial.send(page.submit(request(trial, "POST", Map.of("state", STATE)), user));
-        redirected(trial, Level.CONTRAT, answer);
-        trial.require(
-                Level.CONTRAT,
-                !token(answer).isEmpty(),
-                new Text("un jeton dans le fragment", "a token in the fragment"),
-                Expectations.received(answer));
-        sameState(trial, GrantedToken.fragment(answer));
         // What is asked for stands in the address; a server may refuse what stands in the form besides.
         Map<String, String> upload = Map.of("scope", Fonction.EXPERT.upload());
         Call ofUpload = page(trial, upload).submit(request(trial, "POST", upload), user);
@@ -113,6 +104,17 @@ public class SignInTests {
         if (!token(other).isEmpty()) {
             ScopeTests.opens(trial, token(other), Set.of(Fonction.EXPERT.upload()), Level.CONTRAT);
         }
+        LoginPage page = page(trial, Map.of("state", STATE));
+        // Another browser's page takes nothing from this one.
+        page(trial, Map.of());
+        Answer answer = trial.send(page.submit(request(trial, "POST", Map.of("state", STATE)), user));
+        redirected(trial, Level.CONTRAT, answer);
+        trial.require(
+                Level.CONTRAT,
+                !token(answer).isEmpty(),
+                new Text("un jeton dans le fragment", "a token in the fragment"),
+                Expectations.received(answer));
+        sameState(trial, GrantedToken.fragment(answer));
     }
 
     /** What the other tests send by themselves, a browser has to send. */
@@ -139,6 +141,21 @@ public class SignInTests {
                 page.values("Content-Security-Policy").stream().noneMatch(SignInTests::forbidsForms),
                 new Text("une page que le navigateur envoie", "a page that the browser sends"),
                 Text.both("Content-Security-Policy: " + page.values("Content-Security-Policy")));
+        Call post = Call.of("POST", URI.create(form.action().split("#", 2)[0]));
+        signedIn(
+                trial,
+                new LoginPage(asked.uri(), page).submit(post, trial.implicit().user()));
+    }
+
+    /** D24: {@code _csrf} protects the form; a header is the browser's own by nobody's doing. */
+    @Test
+    @Requirement("authen.basic-autre-origine")
+    void basicFromElsewhere(Trial trial) {
+        signedIn(
+                trial,
+                request(trial, "POST", Map.of())
+                        .with("Authorization", trial.implicit().user().userBasic())
+                        .with("Origin", "https://ailleurs.example"));
     }
 
     private static boolean forbidsForms(String policy) {
@@ -365,5 +382,6 @@ public class SignInTests {
         Answer answer = trial.send(call);
         notGranted(trial, answer);
         trial.expect().status(Level.CONTRAT, answer, 403);
+        trial.expect().typed(answer, "formulaire-perime");
     }
 }

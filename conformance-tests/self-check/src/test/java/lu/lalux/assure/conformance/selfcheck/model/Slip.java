@@ -168,6 +168,7 @@ public enum Slip {
     INFECTED_AT_START_ONLY,
     SCANNED_BY_EXTENSION,
     VERDICT_BY_SIZE,
+    VERDICT_BY_NAME,
 
     // Settlements: values that are looked up.
     /** Only its own providers, claims and vehicles are known, which is no fault. */

@@ -16,7 +16,7 @@ final class WrongFiles extends Files {
 
     private final Conduct conduct;
     private final Map<String, String> names = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final Map<Integer, String> verdicts = new ConcurrentHashMap<>();
+    private final Map<Object, String> verdicts = new ConcurrentHashMap<>();
     private final String oneKey = super.guid("");
 
     WrongFiles(Conduct conduct) {
@@ -46,6 +46,9 @@ final class WrongFiles extends Files {
                 super.verdict(path, name, content, conduct.has(Slip.NEVER_TOO_BIG, path) ? Integer.MAX_VALUE : most);
         if (conduct.has(Slip.VERDICT_BY_SIZE, path)) {
             verdict = Objects.requireNonNullElse(verdicts.putIfAbsent(content.length, verdict), verdict);
+        }
+        if (conduct.has(Slip.VERDICT_BY_NAME, path)) {
+            verdict = Objects.requireNonNullElse(verdicts.putIfAbsent(name, verdict), verdict);
         }
         if (conduct.has(Slip.SCANNED_BY_EXTENSION, path) && !name.endsWith(".pdf")) {
             verdict = verdict.replace("Infected", "Verified");

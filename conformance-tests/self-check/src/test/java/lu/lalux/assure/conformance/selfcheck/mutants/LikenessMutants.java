@@ -50,6 +50,12 @@ final class LikenessMutants {
                 liberty -> liberty != TextLiberty.ANY_CASE,
                 "token.secret-approchant");
         add("/token", Slip.SECRET_LIKENESS_TAKEN, TextLiberty.ANY_CASE.word(), "token.secret-autre-casse");
+        add("/token", Slip.SECRET_LIKENESS_TAKEN, TextLiberty.CUT_AT_NUL.word(), "token.secret-approchant");
+        add(
+                "/authen",
+                Slip.PASSWORD_LIKENESS_TAKEN,
+                "header " + TextLiberty.CUT_AT_NUL.word(),
+                "authen.mot-de-passe-approchant");
         texts("/token", Slip.CLIENT_ID_LIKENESS_TAKEN, "", liberty -> true, "token.client-approchant");
         texts(
                 "/token",
@@ -90,7 +96,10 @@ final class LikenessMutants {
     }
 
     private void texts(String path, Slip slip, String where, Predicate<TextLiberty> which, String test) {
-        Stream.of(TextLiberty.values()).filter(which).forEach(liberty -> add(path, slip, where + liberty.word(), test));
+        Stream.of(TextLiberty.values())
+                .filter(liberty -> liberty != TextLiberty.CUT_AT_NUL)
+                .filter(which)
+                .forEach(liberty -> add(path, slip, where + liberty.word(), test));
     }
 
     private void add(String path, Slip slip, String where, String test) {

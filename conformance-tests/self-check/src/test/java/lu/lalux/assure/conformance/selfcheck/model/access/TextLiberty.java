@@ -13,6 +13,7 @@ public enum TextLiberty {
     FIRST_IGNORED,
     LAST_IGNORED,
     TRIMMED,
+    CUT_AT_NUL,
     SQL_PATTERN;
 
     private static final int EIGHT = 8;
@@ -37,6 +38,7 @@ public enum TextLiberty {
             case FIRST_IGNORED -> !sent.isEmpty() && sent.substring(1).equals(known.substring(1));
             case LAST_IGNORED -> !sent.isEmpty() && butLast(sent).equals(butLast(known));
             case TRIMMED -> sent.strip().equals(known);
+            case CUT_AT_NUL -> sent.startsWith(known + '\0');
             case SQL_PATTERN ->
                 known.matches(Pattern.quote(sent).replace("_", "\\E.\\Q").replace("%", "\\E.*\\Q"));
         };
