@@ -79,6 +79,21 @@ public record Evidence(
                         < tempo.of(PATIENCE).toNanos();
     }
 
+    /**
+     * @param exchange any
+     * @return whether the client has surely read its answer, and was not killed before it could note that
+     */
+    public boolean isNoted(Exchange exchange) {
+        return isRead(exchange)
+                && log.circumstances().kills().stream()
+                        .noneMatch(kill -> kill.isAfter(exchange.arrival())
+                                && kill.moment() - exchange.ended()
+                                        < tempo.of(NOTED).toNanos());
+    }
+
+    /** Longer than anything takes to be noted, and than a client waits before it notes several things at once. */
+    private static final Duration NOTED = Duration.ofSeconds(10);
+
     /** What the page on limits suggests as the shortest timeout. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

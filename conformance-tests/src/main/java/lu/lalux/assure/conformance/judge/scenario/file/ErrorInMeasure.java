@@ -40,7 +40,10 @@ public final class ErrorInMeasure implements Scenario {
         List<Remark> remarks = new ArrayList<>(sequel.remarks());
         for (int i = 1; i < hits.size(); i++) {
             Duration wait = hits.get(i - 1).until(hits.get(i));
-            if (wait.compareTo(evidence.tempo().of(SOON)) < 0) {
+            boolean anew = evidence.log()
+                    .circumstances()
+                    .ofTwoRuns(hits.get(i - 1).arrival(), hits.get(i).arrival());
+            if (!anew && wait.compareTo(evidence.tempo().of(SOON)) < 0) {
                 remarks.add(new Remark(
                         new Text("Un nouvel essai un peu plus tard.", "Another attempt a little later."),
                         new Text("Après " + sequel.shown(wait) + ".", "After " + sequel.shown(wait) + "."),

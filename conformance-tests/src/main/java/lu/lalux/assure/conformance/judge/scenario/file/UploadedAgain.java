@@ -42,8 +42,10 @@ public final class UploadedAgain implements Scenario {
                     break;
                 }
                 if (before == null && form.keyOf(upload).isPresent()) {
-                    first.put(field, upload);
                     kept = true;
+                    if (evidence.isNoted(upload)) {
+                        first.put(field, upload);
+                    }
                 }
             }
         }

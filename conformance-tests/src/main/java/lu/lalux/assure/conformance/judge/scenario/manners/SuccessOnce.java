@@ -36,8 +36,8 @@ public final class SuccessOnce extends General {
             String name = encounter.subject().invoice().map(Invoice::name).orElse("");
             boolean again = done.contains(name);
             if (encounter.status() == 202
-                    && encounter.answered()
-                    && encounter.departure().manner().delay().isZero()) {
+                    && encounter.departure().manner().delay().isZero()
+                    && evidence.isNoted(encounter)) {
                 done.add(name);
             }
             return again ? Optional.of(new Text("Renvoyée après 202.", "Sent again after 202.")) : Optional.empty();

@@ -1,6 +1,5 @@
 package lu.lalux.assure.conformance.judge.scenario.person;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +20,6 @@ public final class SentIsSent extends Telling {
 
     /** What says nothing of the request: it is to be sent again. */
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
-
-    /** A program that is killed so soon after an answer need not have noted it. */
-    private static final Duration NOTED = Duration.ofSeconds(10);
 
     /** For the playbill. */
     public SentIsSent() {
@@ -46,7 +42,8 @@ public final class SentIsSent extends Telling {
                                         : putOff(told, settlements).stream().toList());
             case TO_MEND, LATER ->
                 settlements.stream()
-                        .filter(settlement -> !refused && isKnown(evidence, settlement))
+                        .filter(settlement ->
+                                !refused && settlement.status() == ACCEPTED && evidence.isNoted(settlement))
                         .findFirst()
                         .map(settlement -> List.of(unsent(told, settlement)));
         };
@@ -54,16 +51,6 @@ public final class SentIsSent extends Telling {
 
     private static boolean isRefused(Exchange settlement) {
         return settlement.status() / 100 == 4 && !PASSING.contains(settlement.status());
-    }
-
-    /** {@return whether it was accepted, and the client must have noted that} */
-    private static boolean isKnown(Evidence evidence, Exchange settlement) {
-        return settlement.status() == ACCEPTED
-                && evidence.isRead(settlement)
-                && evidence.log().circumstances().kills().stream()
-                        .noneMatch(kill -> kill.isAfter(settlement.arrival())
-                                && kill.moment() - settlement.ended()
-                                        < evidence.tempo().of(NOTED).toNanos());
     }
 
     private static Optional<Remark> putOff(ToldResult told, List<Exchange> settlements) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.judge.scenario.Crowd;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.file.UploadedAgain;
 import lu.lalux.assure.conformance.judge.scenario.trouble.AnswerLost;
 import lu.lalux.assure.conformance.judge.scenario.trouble.ErrorAgain;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
@@ -110,6 +112,31 @@ class MannersTest {
                 type.isEmpty() ? List.of() : List.of(new Header("Content-Type", type)),
                 "{}".getBytes());
         return play.ruling().state();
+    }
+
+    /** It need not have noted what it was answered. */
+    @Test
+    void who_was_killed_does_it_again() {
+        for (boolean killed : List.of(true, false)) {
+            for (Scenario scenario : List.of(new SuccessOnce(), new UploadedAgain())) {
+                Play play = Play.repairer(scenario, new Crowd(1));
+                play.token();
+                Invoice invoice = play.session().list().invoices().get(0);
+                String field = invoice.files().keySet().iterator().next();
+                play.upload(invoice, field);
+                play.send(invoice);
+                play.pause(Duration.ofSeconds(1));
+                if (killed) {
+                    play.killed();
+                }
+                if (scenario instanceof SuccessOnce) {
+                    play.send(invoice);
+                } else {
+                    play.upload(invoice, field);
+                }
+                assertThat(play.ruling().state()).isEqualTo(killed ? State.SHOWN : State.BROKEN);
+            }
+        }
     }
 
     @Test
