@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,10 @@ public final class WorkListDraft {
      */
     private static final int IN_A_ROW = 2;
 
+    private static final String TOKEN = "jeton.";
+
     private static final int BYTES = 256;
+    private static final byte[] LINES = {'\r', '\n', '\n'};
     private static final int HEX = 16;
     private static final int TELLING = 24;
 
@@ -92,9 +96,12 @@ public final class WorkListDraft {
     }
 
     /**
-     * {@return the list: what something happens to, and between them ordinary ones, at the beginning and at the end too}
+     * {@return the list: what something happens to, and between them ordinary ones, at the beginning and at the end too. What begins
+     * it stands in its middle: a token's end needs others before and behind it, in whatever order they are sent}
      */
     public WorkList list() {
+        int first = beginning();
+        Collections.rotate(drafts.subList(0, first + (drafts.size() - first) / 2), -first);
         List<InvoiceDraft> ordered = new ArrayList<>();
         int parts = drafts.stream().mapToInt(InvoiceDraft::part).max().orElse(1);
         for (int part = 1; part <= parts; part++) {
@@ -118,6 +125,14 @@ public final class WorkListDraft {
             invoices.add(draft.done(String.format(Locale.ROOT, "%s-%03d", mark, invoices.size() + 1)));
         }
         return new WorkList(invoices);
+    }
+
+    private int beginning() {
+        int first = 0;
+        while (first < drafts.size() && drafts.get(first).scenario().startsWith(TOKEN)) {
+            first++;
+        }
+        return first;
     }
 
     private InvoiceDraft ordinary(String scenario, int part) {
@@ -178,9 +193,10 @@ public final class WorkListDraft {
     public static Attachment pdf(String name) {
         String digest = Attachment.digest(name.getBytes(StandardCharsets.UTF_8));
         byte[] file = SamplePdf.of(digest.substring(0, TELLING + Character.digit(digest.charAt(0), HEX) % 3));
-        byte[] content = Arrays.copyOf(file, file.length + BYTES);
+        byte[] content = Arrays.copyOf(file, file.length + LINES.length + BYTES);
+        System.arraycopy(LINES, 0, content, file.length, LINES.length);
         for (int each = 0; each < BYTES; each++) {
-            content[file.length + each] = (byte) each;
+            content[file.length + LINES.length + each] = (byte) each;
         }
         return Attachment.of(name, content);
     }

@@ -93,6 +93,7 @@ class WrongListTest {
                         "reglement.textes",
                         "reglement.hors-latin-1",
                         "reglement.lettres-decomposees",
+                        "reglement.longueur-maximale",
                         "reglement.accents"),
                 content(
                         trade,
@@ -104,6 +105,8 @@ class WrongListTest {
                         "reglement.textes",
                         "reglement.hors-latin-1",
                         "reglement.lettres-decomposees",
+                        "reglement.longueur-maximale",
+                        "reglement.bien-forme",
                         "reglement.accents"),
                 content(
                         trade,

@@ -35,10 +35,14 @@ public final class NameKept implements Scenario {
         this.extensionOnly = extensionOnly;
     }
 
-    /** {@return accents, spaces, and what has a meaning in addresses: nothing that a file system does not take} */
+    /** {@return accents, a letter beyond Latin-1, spaces, what has a meaning in addresses, all of it long: nothing that a file
+     * system does not take} */
     public static NameKept accents() {
         return new NameKept(
-                "fichier.nom-accents", usual -> "Mémoire d'honoraires été & hiver n° 1+2 (100%) - " + usual, false);
+                "fichier.nom-accents",
+                usual -> "Mémoire d'honoraires été & hiver n° 1+2 (100%), cœur du sinistre, annexes et photographies - "
+                        + usual,
+                false);
     }
 
     /** {@return capitals, which the key has as well} */

@@ -39,11 +39,13 @@ public final class DifficultInvoices {
     }
 
     /**
-     * {@return letters that Latin-1 does not have, one of them of two UTF-16 units; what cannot hold them may leave the invoice to
-     * a person}
+     * {@return letters and signs that Latin-1 does not have, one of them of two UTF-16 units, blanks that are none of ASCII's, and one
+     * that is not seen; what cannot hold them may leave the invoice to a person}
      */
     public static Scenario beyondLatin1() {
-        return texts("reglement.hors-latin-1", text -> "Œ€ Łőž Жω 😀 " + digits(text))
+        return texts(
+                        "reglement.hors-latin-1",
+                        text -> "Œ€ Łőž Жω 😀 l\u2019a \u2013 1\u202F2\u00A03\u200B4 " + digits(text))
                 .orLeft();
     }
 
@@ -72,7 +74,7 @@ public final class DifficultInvoices {
 
     /** {@return what JSON, CSV, HTML and SQL write otherwise} */
     public static Scenario signs() {
-        return texts("reglement.signes", text -> "\"A\" & <b>\\n\\; 'c'; % + " + digits(text));
+        return texts("reglement.signes", text -> "\"A\" & <b>\\n\\; 'c'; % + d/e " + digits(text));
     }
 
     /** {@return zeros that a number does not have} */
@@ -80,7 +82,7 @@ public final class DifficultInvoices {
         return texts("reglement.zeros-de-tete", text -> "0000" + digits(text));
     }
 
-    /** {@return texts as long as the contract lets them be} */
+    /** {@return texts as long as the contract lets them be, which counts characters and not bytes} */
     public static Scenario longest() {
         return DifficultInvoice.of(
                 "reglement.longueur-maximale",
@@ -92,7 +94,7 @@ public final class DifficultInvoices {
                             int length = (int) field.maxLength().orElse(DIGITS);
                             draft.set(
                                     field.name(),
-                                    "LONGUE-REFERENCE-".repeat(length).substring(0, length - DIGITS) + end);
+                                    "LONGUE-RÉFÉRENCE-".repeat(length).substring(0, length - DIGITS) + end);
                         }
                     }
                 },

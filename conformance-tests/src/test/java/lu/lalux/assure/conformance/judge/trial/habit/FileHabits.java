@@ -66,6 +66,7 @@ final class FileHabits {
         content("ended-by-control-z", bytes -> upTo(bytes, 0x1A));
         content("last-line-ended", bytes -> bytes[bytes.length - 1] == '\n' ? bytes : latin1(text(bytes) + "\n"));
         content("byte-order-mark", bytes -> ("\uFEFF" + text(bytes)).getBytes(StandardCharsets.UTF_8));
+        content("lines-of-one-kind", bytes -> latin1(text(bytes).replace("\r\n", "\n")));
         content("zeros-at-the-end", bytes -> Arrays.copyOf(bytes, bytes.length + 100));
         content("encoded-twice", bytes -> Base64.getEncoder().encode(bytes));
         content("nothing", bytes -> new byte[0]);
@@ -113,6 +114,8 @@ final class FileHabits {
                 "accents-dropped",
                 name -> Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
         called("question-marks", name -> name.replaceAll("[^\\x20-\\x7E]", "?"));
+        called("only-latin-1", name -> name.replaceAll("[^\\x00-\\xFF]", "?"));
+        called("cut-at-100", name -> name.substring(0, Math.min(96, name.length() - 4)) + ".pdf");
         called("underscores", name -> name.replace(' ', '_'));
         called("plus-for-spaces", name -> name.replace(' ', '+'));
         called("percent-encoded", name -> URLEncoder.encode(name, StandardCharsets.UTF_8));

@@ -60,6 +60,15 @@ final class SettlementHabits {
                 "two-bytes-at-most",
                 "reglement.hors-latin-1",
                 value -> value.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?"));
+        everyText("plain-quotes", "reglement.hors-latin-1", value -> value.replace('\u2019', '\''));
+        everyText("plain-dashes", "reglement.hors-latin-1", value -> value.replace('\u2013', '-'));
+        everyText("plain-blanks", "reglement.hors-latin-1", value -> value.replaceAll("[\\u00A0\\u202F]", " "));
+        everyText("only-what-is-seen", "reglement.hors-latin-1", value -> value.replace("\u200B", ""));
+        everyText("slashes-as-hyphens", "reglement.signes", value -> value.replace('/', '-'));
+        everyText("cut-at-64-bytes", "reglement.longueur-maximale", value -> {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+            return new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.UTF_8);
+        });
         everyText(
                 "composed", "reglement.lettres-decomposees", value -> Normalizer.normalize(value, Normalizer.Form.NFC));
         everyText("blanks-in-a-row", "reglement.blancs", value -> value.replaceAll(" +", " "));

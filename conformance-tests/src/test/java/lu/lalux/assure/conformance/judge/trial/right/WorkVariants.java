@@ -32,13 +32,8 @@ final class WorkVariants {
         add("token-renewed-ahead", ways -> ways.tokens(TokenUse.RENEWED_AHEAD));
         add("token-per-invoice", ways -> ways.tokens(TokenUse.ONE_PER_INVOICE));
         all.add(RightClient.expert("right.expert.token-per-scope", ways -> ways.tokens(TokenUse.ONE_PER_SCOPE)));
-        add(
-                "backwards",
-                ways -> ways.takes(invoices -> {
-                    List<Invoice> other = new ArrayList<>(invoices);
-                    Collections.reverse(other);
-                    return other;
-                }));
+        add("backwards", ways -> ways.takes(WorkVariants::backwards));
+        add("backwards-at-once", ways -> ways.threads(3).takes(WorkVariants::backwards));
         add(
                 "shuffled",
                 ways -> ways.takes(invoices -> {
@@ -53,6 +48,12 @@ final class WorkVariants {
         add("killed-at-upload", ways -> ways.dies(step -> step.kind() == Kind.UPLOAD));
         all.add(RightClient.expert("right.expert.killed", ways -> ways.dies(step -> step.kind() == Kind.UPLOAD)));
         return all;
+    }
+
+    private static List<Invoice> backwards(List<Invoice> invoices) {
+        List<Invoice> other = new ArrayList<>(invoices);
+        Collections.reverse(other);
+        return other;
     }
 
     private void add(String name, Consumer<Ways> change) {
