@@ -283,9 +283,9 @@ public final class JudgeCommand implements Callable<Integer> {
                     "Part " + part + ": " + sitting.folder(part) + " (acces.env, csv/, json/)");
         }
         say(
-                "Une session dure 3 minutes ou plus, selon les attentes du logiciel, et "
+                "Une session dure d'une à trois minutes, ou plus, selon les attentes du logiciel, et "
                         + options.deadline(DEADLINE).toMinutes() + " au plus (--deadline).",
-                "A session takes 3 minutes or more, as the software's own waits are, and "
+                "A session takes one to three minutes, or more, as the software's own waits are, and "
                         + options.deadline(DEADLINE).toMinutes() + " at most (--deadline).");
         if (options.command == null) {
             say(

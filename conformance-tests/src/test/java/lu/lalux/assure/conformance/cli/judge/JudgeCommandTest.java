@@ -62,7 +62,7 @@ class JudgeCommandTest {
             assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(secret);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .contains("Une session dure 3 minutes ou plus", " et 30 au plus (--deadline)");
+                .contains("Une session dure d'une à trois minutes, ou plus", " et 30 au plus (--deadline)");
         // Ordinary invoices still wait, in the first part only: it is run three times.
         assertThat(Files.readAllLines(folder.resolve("session/partie-1/fois"))).hasSize(3);
         assertThat(Files.readAllLines(folder.resolve("session/partie-2/fois"))).hasSize(1);
