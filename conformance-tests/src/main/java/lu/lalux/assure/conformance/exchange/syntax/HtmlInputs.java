@@ -12,7 +12,10 @@ import org.jsoup.nodes.Range;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Elements;
 
-/** The form of a page that asks for a password, and the hidden inputs of a page, with their values as a browser reads them: character references are decoded. */
+/**
+ * The form of a page that asks for a password, and the hidden inputs of a page, with their values as a browser reads
+ * them: character references are decoded.
+ */
 public final class HtmlInputs {
 
     private static final String HIDDEN = "input[type=hidden][name]:not([name=''])";

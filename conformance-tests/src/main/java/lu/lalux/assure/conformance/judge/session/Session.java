@@ -450,7 +450,10 @@ public final class Session implements RequestHandler {
         }
     }
 
-    /** {@return the request as it was before its body was coded, as far as that has come, can be read, and is no longer than asked} */
+    /**
+     * {@return the request as it was before its body was coded, as far as that has come, can be read, and is no longer
+     * than asked}
+     */
     private static WireRequest plain(WireRequest sent, int most) {
         if (sent.header("Content-Encoding").filter("gzip"::equals).isEmpty()) {
             return sent;

@@ -35,8 +35,10 @@ public final class NameKept implements Scenario {
         this.extensionOnly = extensionOnly;
     }
 
-    /** {@return accents, a letter beyond Latin-1, spaces, what has a meaning in addresses, all of it long: nothing that a file
-     * system does not take} */
+    /**
+     * {@return accents, a letter beyond Latin-1, spaces, what has a meaning in addresses, all of it long: nothing that
+     * a file system does not take}
+     */
     public static NameKept accents() {
         return new NameKept(
                 "fichier.nom-accents",

@@ -16,8 +16,8 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * The first sign-in comes back with a {@code state} that nobody sent, though one letter only is another, and the third with none: their tokens are never
- * used, the person signs in again.
+ * The first sign-in comes back with a {@code state} that nobody sent, though one letter only is another, and the third
+ * with none: their tokens are never used, the person signs in again.
  */
 public final class StateChecked implements Scenario {
 

@@ -1,0 +1,43 @@
+package lu.lalux.assure.conformance.judge.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Set;
+import lu.lalux.assure.conformance.judge.worklist.Access;
+import org.junit.jupiter.api.Test;
+
+class PrintedSecretsTest {
+
+    private static final int MUCH = 65_536;
+
+    private final Access access = Access.fresh("T1", "http://localhost:3000/retour");
+    private final String token = OpaqueTokens.opaque();
+    private final PrintedSecrets secrets = new PrintedSecrets(access, Set.of(token));
+
+    private boolean isIn(String written) throws IOException {
+        return secrets.isIn(new StringReader(written));
+    }
+
+    @Test
+    void what_gives_a_token_away_is_found_wherever_it_stands() throws IOException {
+        for (int before : new int[] {0, MUCH - 100, MUCH - 16, MUCH, 2 * MUCH - 16}) {
+            assertThat(isIn(" ".repeat(before) + token.substring(0, 40) + " "))
+                    .as("%d", before)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void the_secret_is_found_as_its_header_has_it() throws IOException {
+        assertThat(isIn("Authorization: " + access.usual().clientBasic())).isTrue();
+    }
+
+    @Test
+    void a_few_characters_only_name_a_token() throws IOException {
+        assertThat(isIn("jeton " + token.substring(0, 12) + "…, " + "0".repeat(64)))
+                .isFalse();
+        assertThat(isIn("")).isFalse();
+    }
+}
