@@ -151,7 +151,11 @@ class Run:
             return found
 
         for server in servers:
-            load(server, plan["warm-up"], ", before")
+            learnt = 0
+            for _ in range(plan["warm-ups"]):
+                learnt += load(server, plan["warm-up"], ", before")["answers"]
+                if learnt >= request.get("learnt", 0):
+                    break
         for _ in range(plan["rounds"]):
             for server in servers:
                 begin = server.number if "again" in facts else None
