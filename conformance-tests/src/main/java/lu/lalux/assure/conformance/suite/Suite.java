@@ -20,6 +20,7 @@ import lu.lalux.assure.conformance.suite.reglement.Demande;
 import lu.lalux.assure.conformance.suite.reglement.ExpertTests;
 import lu.lalux.assure.conformance.suite.reglement.IdentityTests;
 import lu.lalux.assure.conformance.suite.reglement.KeyTests;
+import lu.lalux.assure.conformance.suite.reglement.LaterTests;
 import lu.lalux.assure.conformance.suite.reglement.LikenessTests;
 import lu.lalux.assure.conformance.suite.reglement.RepairerTests;
 import lu.lalux.assure.conformance.suite.reglement.SettlementTests;
@@ -81,7 +82,8 @@ public final class Suite {
             SpellingTests.class,
             SettlementToleranceTests.class,
             TokenToleranceTests.class,
-            ToldToleranceTests.class);
+            ToldToleranceTests.class,
+            LaterTests.class);
 
     private Suite() {}
 

@@ -328,7 +328,8 @@ public final class CaseDeriver {
         }
         // A reference of one character would be another request's at the second run (D19); a file name needs three.
         if (field.minLength() == 1 && field.pattern().isEmpty() && !isReference(field)) {
-            accepted("champ.borne", field, "longueur-minimale", put(field.name(), "X"));
+            // A text like another, though PHP takes it for an empty one.
+            accepted("champ.borne", field, "longueur-minimale", put(field.name(), "0"));
         }
         field.maxLength().ifPresent(most -> {
             int length = Math.toIntExact(most);
@@ -346,9 +347,20 @@ public final class CaseDeriver {
             if (!isReference(field)) {
                 free(field, "blanc", " ");
             }
+            words(field);
         }
         if (field.isFileName()) {
             fileNames(field);
+        }
+    }
+
+    /** What is a text is no word for nothing, as it is to a spreadsheet or to whoever puts values in an SQL text. */
+    private void words(Field field) {
+        Turns taken = new Turns(operation, other -> other.isFree() && !isReference(other));
+        for (String word : List.of("null", "false", "NaN")) {
+            if (taken.isOf(field)) {
+                free(field, "mot-" + word.toLowerCase(Locale.ROOT), word);
+            }
         }
     }
 

@@ -10,11 +10,15 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.Exchange;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.implementation.Account;
+import lu.lalux.assure.conformance.suite.implementation.GrantedToken;
 import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
+import lu.lalux.assure.conformance.suite.result.NoTokenException;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
 import lu.lalux.assure.conformance.suite.run.Cases;
 import lu.lalux.assure.conformance.suite.run.Trial;
@@ -30,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @ExtendWith(BenchExtension.class)
 public class IdentityTests {
+
+    private static final int AT_ONCE = 4;
 
     /** A conflict is told, and leaves the first request as it was: it is still the one that may be sent again. */
     @TestFactory
@@ -211,5 +217,34 @@ public class IdentityTests {
         trial.expect().accepted(one.send(first));
         trial.expect().accepted(other.send(second));
         trial.expect().accepted(one.send(first));
+    }
+
+    /** What a server keeps of the caller in one place for all of them, another caller overwrites meanwhile. */
+    @TestFactory
+    @Requirement("reglement.comptes-simultanes")
+    Stream<DynamicTest> accountsAtTheSameTime(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            List<Account> accounts = Stream.iterate(
+                            List.of(trial.account(function), trial.otherAccount(function)), pair -> pair)
+                    .limit(AT_ONCE)
+                    .flatMap(List::stream)
+                    .toList();
+            List<Call> asked = accounts.stream()
+                    .map(account -> account.tokenCall(trial.target(), trial.tokenForm(), function.scopes()))
+                    .toList();
+            List<Answer> tokens = trial.sendTogether(asked);
+            List<Call> settlements = new ArrayList<>();
+            for (int each = 0; each < accounts.size(); each++) {
+                Account account = accounts.get(each);
+                Exchange exchange = new Exchange(asked.get(each), tokens.get(each), 0);
+                String token = account.read(exchange)
+                        .map(GrantedToken::token)
+                        .orElseThrow(() ->
+                                new NoTokenException(exchange, function.scopes(), account.flaw(exchange.answer())));
+                Demande demande = new Demande(trial, function, account);
+                settlements.add(demande.call(demande.valid()).bearer(token));
+            }
+            trial.sendTogether(settlements).forEach(answer -> trial.expect().accepted(answer));
+        });
     }
 }

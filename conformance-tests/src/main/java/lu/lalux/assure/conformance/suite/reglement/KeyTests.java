@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
-import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
@@ -31,9 +30,6 @@ public class KeyTests {
     private static final String UNKNOWN = "cle-inconnue";
     private static final String IN_CAPITALS = "C0F1C0F1-A1B2-4C3D-8E4F-00000000C0F1.pdf";
     private static final List<String> OTHER_VERSIONS = List.of("1", "7", "0");
-    /** More files than a small cache has room for. */
-    private static final int OTHERS = 24;
-
     private static final String OF_THE_OTHER_FUNCTION = "cle-autre-fonction";
 
     @TestFactory
@@ -94,26 +90,6 @@ public class KeyTests {
                 new Demande(trial, function),
                 trial.sharedKey(function, 0).replaceFirst("\\..*", ".txt"),
                 UNKNOWN));
-    }
-
-    /** Of the name of the file, too: nothing makes a file of it that takes another one's place. */
-    @TestFactory
-    @Requirement("reglement.cle-apres-d-autres")
-    Stream<DynamicTest> afterOthers(Cases cases) {
-        return cases.forEachFunction((trial, function) -> {
-            Demande demande = new Demande(trial, function);
-            Map<String, Object> request = demande.valid();
-            Map<String, Object> file =
-                    trial.contract().operation("PUT", function.upload()).fullestExample();
-            String token = trial.token(trial.account(function), function.upload());
-            Call upload = trial.json("PUT", function.upload(), token, file);
-            String first = trial.expect().verified(trial.send(upload), "pdf");
-            demande.keyFields().stream().limit(1).forEach(field -> request.put(field, first));
-            for (int time = 0; time < OTHERS; time++) {
-                trial.expect().verified(trial.send(upload), "pdf");
-            }
-            trial.expect().accepted(demande.send(request));
-        });
     }
 
     /** The account is the right one, the function is not. */

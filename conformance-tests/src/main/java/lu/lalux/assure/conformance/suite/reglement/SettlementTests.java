@@ -29,9 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class SettlementTests {
 
-    /** More than a small cache has room for. */
-    private static final int IN_BETWEEN = 12;
-
     private static final int AT_ONCE = 5;
 
     /**
@@ -153,22 +150,6 @@ public class SettlementTests {
             Map<String, Object> other = demande.other(request, 1);
             trial.expect().conflict(trial.send(demande.call(other).bearer(token)), demande.facts());
             trial.expect().accepted(trial.send(demande.call(request).bearer(token)));
-        });
-    }
-
-    /** A server that remembers the last request alone, or the last ten, would take the first one for new. */
-    @TestFactory
-    @Requirement("reglement.entre-temps")
-    Stream<DynamicTest> sameAfterAnother(Cases cases) {
-        return cases.forEachFunction((trial, function) -> {
-            Demande demande = new Demande(trial, function);
-            Map<String, Object> request = demande.valid();
-            trial.expect().accepted(demande.send(request));
-            for (int time = 0; time < IN_BETWEEN; time++) {
-                trial.expect().accepted(demande.send(demande.valid()));
-            }
-            trial.expect().conflict(demande.send(demande.other(request, 1)), demande.facts());
-            trial.expect().accepted(demande.send(request));
         });
     }
 

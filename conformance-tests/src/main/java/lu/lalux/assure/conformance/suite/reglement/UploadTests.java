@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.SamplePdf;
@@ -86,13 +87,10 @@ public class UploadTests {
             differ(trial, upload(trial, function, "CONF.pdf", one), upload(trial, function, "CONF.pdf", other));
             // At the same time, too: who counts, counts them as one.
             List<String> keys = trial
-                    .sendTogether(Stream.generate(() -> trial.json(
-                                    "PUT",
-                                    function.upload(),
-                                    trial.token(trial.account(function), function.upload()),
-                                    body("CONF.pdf", SamplePdf.of(trial.reference()))))
-                            .limit(AT_ONCE)
-                            .toList())
+                    .sendTogether(
+                            Stream.generate(() -> call(trial, function, "CONF.pdf", SamplePdf.of(trial.reference())))
+                                    .limit(AT_ONCE)
+                                    .toList())
                     .stream()
                     .map(answer -> trial.expect().verified(answer, "pdf"))
                     .toList();
@@ -151,6 +149,17 @@ public class UploadTests {
                     Text.both("status: Infected"),
                     Expectations.received(other));
             trial.expect().verified(upload(trial, function, "CONF eicar.pdf", PDF), "pdf");
+            // Each its own verdict, at the same time too.
+            List<Answer> mixed = trial.sendTogether(IntStream.range(0, AT_ONCE)
+                    .mapToObj(number -> call(trial, function, "CONF.pdf", number % 2 == 0 ? PDF : Eicar.bytes()))
+                    .toList());
+            for (int number = 0; number < AT_ONCE; number++) {
+                if (number % 2 == 0) {
+                    trial.expect().verified(mixed.get(number), "pdf");
+                } else {
+                    trial.expect().notKept(mixed.get(number), "Infected");
+                }
+            }
         });
     }
 
@@ -305,8 +314,12 @@ public class UploadTests {
     }
 
     private static Answer upload(Trial trial, Fonction function, String name, byte[] content) {
+        return trial.send(call(trial, function, name, content));
+    }
+
+    private static Call call(Trial trial, Fonction function, String name, byte[] content) {
         String token = trial.token(trial.account(function), function.upload());
-        return trial.send(trial.json("PUT", function.upload(), token, body(name, content)));
+        return trial.json("PUT", function.upload(), token, body(name, content));
     }
 
     private static Map<String, Object> body(String name, byte[] content) {

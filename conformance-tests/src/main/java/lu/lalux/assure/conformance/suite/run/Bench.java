@@ -33,6 +33,7 @@ public final class Bench {
     private final Readings readings;
     private final Ledger ledger;
     private final Uploads uploads;
+    private final Early early;
     private final OwnValues ownValues;
     private final Map<String, URI> addresses;
     private final String mark;
@@ -52,7 +53,8 @@ public final class Bench {
             Optional<Account> expert,
             Twins twins,
             Readings readings,
-            Ledger ledger) {
+            Ledger ledger,
+            Early early) {
         this.target = target;
         this.selection = selection;
         this.contract = contract;
@@ -65,6 +67,7 @@ public final class Bench {
         this.readings = readings;
         this.ledger = ledger;
         this.uploads = new Uploads();
+        this.early = early;
         this.ownValues = new OwnValues(target.data());
         this.addresses = new ConcurrentHashMap<>();
         this.mark = "CONF-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
@@ -85,6 +88,7 @@ public final class Bench {
         this.readings = whole.readings;
         this.ledger = whole.ledger;
         this.uploads = whole.uploads;
+        this.early = whole.early;
         this.ownValues = whole.ownValues;
         this.addresses = whole.addresses;
         this.mark = whole.mark;
@@ -163,6 +167,10 @@ public final class Bench {
 
     Uploads uploads() {
         return uploads;
+    }
+
+    Early early() {
+        return early;
     }
 
     OwnValues ownValues() {

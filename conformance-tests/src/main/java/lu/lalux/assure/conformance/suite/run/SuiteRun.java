@@ -157,6 +157,11 @@ public final class SuiteRun {
         Ledger ledger = new Ledger(listener);
         RunMode mode = new RunMode(settings.again(), settings.stopAtFirst(), false, Optional.empty());
         Bench bench = bench(target, selection, mode, patience, authen, Optional.of(ready), ledger);
+        if (selection.complete()
+                && !selection.stateless()
+                && selection.profiles().contains(Profile.CONTRAT)) {
+            bench.early().begin(bench);
+        }
         boolean stopped = false;
         if (settings.stopAtFirst()) {
             stopped = untilTheFirstFailure(bench, ledger);
@@ -256,7 +261,8 @@ public final class SuiteRun {
                 ready.flatMap(Preflight.Ready::expert),
                 new Twins(settlement),
                 new Readings(ReadingPolicy.of(selection), settlement, authen, ready.map(Preflight.Ready::tokens)),
-                ledger);
+                ledger,
+                new Early(settlement));
     }
 
     private void launch(Bench bench, int threads) {

@@ -537,6 +537,14 @@ public final class Trial {
     }
 
     /**
+     * @param function one of the two
+     * @return what the target took of it when the run began
+     */
+    public Early.Taken early(Fonction function) {
+        return bench.early().of(this, function);
+    }
+
+    /**
      * Notes that something is refused. This shows that the server found the fault only if it accepts the same request
      * without the fault; if it does not, the test has no verdict.
      *

@@ -49,4 +49,13 @@ public record Conduct(Set<Wrong> slips) {
     public boolean has(Slip slip, String where) {
         return !slips.isEmpty() && (slips.contains(new Wrong(slip, where)) || slips.contains(new Wrong(slip, "")));
     }
+
+    /** Waits: long enough for requests that are sent together to meet. */
+    public static void pause() {
+        try {
+            Thread.sleep(150);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -75,6 +75,7 @@ public enum Slip {
     QUERY_ONLY,
     BARE_HEADER_ONLY,
     TOKEN_USELESS,
+    CLIENT_OF_ANOTHER,
     FIRST_SCOPE_KEPT,
     LAST_SCOPE_KEPT,
 
@@ -169,6 +170,8 @@ public enum Slip {
     SCANNED_BY_EXTENSION,
     VERDICT_BY_SIZE,
     VERDICT_BY_NAME,
+    /** That of whoever came last, in one place for all. */
+    VERDICT_OF_ANOTHER,
 
     // Settlements: values that are looked up.
     /** Only its own providers, claims and vehicles are known, which is no fault. */
@@ -188,6 +191,7 @@ public enum Slip {
     OTHER_PROVIDER_KEY_TOLD,
     OTHER_PROVIDER_KEY_HINTED,
     PERSONS_AS_ONE,
+    ACCOUNT_OF_ANOTHER,
     CONFLICT_TAKEN,
     CONFLICT_REPLACES,
     RULES_BEFORE_CONFLICT,

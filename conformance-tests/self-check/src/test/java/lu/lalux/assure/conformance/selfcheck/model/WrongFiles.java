@@ -18,6 +18,7 @@ final class WrongFiles extends Files {
     private final Map<String, String> names = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<Object, String> verdicts = new ConcurrentHashMap<>();
     private final String oneKey = super.guid("");
+    private volatile String lastVerdict = "";
 
     WrongFiles(Conduct conduct) {
         this.conduct = conduct;
@@ -50,6 +51,11 @@ final class WrongFiles extends Files {
         if (conduct.has(Slip.VERDICT_BY_NAME, path)) {
             verdict = Objects.requireNonNullElse(verdicts.putIfAbsent(name, verdict), verdict);
         }
+        if (conduct.has(Slip.VERDICT_OF_ANOTHER, path)) {
+            lastVerdict = verdict;
+            Conduct.pause();
+            verdict = lastVerdict;
+        }
         if (conduct.has(Slip.SCANNED_BY_EXTENSION, path) && !name.endsWith(".pdf")) {
             verdict = verdict.replace("Infected", "Verified");
         }
@@ -81,7 +87,7 @@ final class WrongFiles extends Files {
     protected String guid(String path) {
         if (conduct.has(Slip.KEY_BY_COUNT, path)) {
             int count = kept().size();
-            WrongSettlements.pause();
+            Conduct.pause();
             return new UUID(0, count).toString();
         }
         return conduct.has(Slip.SAME_KEY, path) ? oneKey : super.guid(path);

@@ -31,6 +31,7 @@ final class WrongSettlements extends Settlements {
     private final Map<String, Identity> used = new ConcurrentHashMap<>();
     private final Conduct conduct;
     private final Problems problems;
+    private volatile String lastAccount = "";
 
     WrongSettlements(Contract contract, Files files, Problems problems, Conduct conduct) {
         super(contract, files, problems);
@@ -39,8 +40,9 @@ final class WrongSettlements extends Settlements {
     }
 
     @Override
-    protected Reply answer(String account, Request asked, ObjectNode body) {
-        Operation operation = sent(account, asked, body).operation();
+    protected Reply answer(String sender, Request asked, ObjectNode body) {
+        Operation operation = sent(sender, asked, body).operation();
+        String account = conduct.has(Slip.ACCOUNT_OF_ANOTHER, operation.path()) ? ofAnother(sender) : sender;
         if (conduct.has(Slip.SUM_BEFORE_CONFLICT, operation.path())
                 && !sums(operation, body).isEmpty()) {
             return problems.of("regle-non-respectee", asked.english(), sums(operation, body));
@@ -52,6 +54,12 @@ final class WrongSettlements extends Settlements {
                     .forEach(field -> used.put(body.path(field.name()).asString(""), sent.identity()));
         }
         return reply;
+    }
+
+    private String ofAnother(String account) {
+        lastAccount = account;
+        Conduct.pause();
+        return lastAccount;
     }
 
     /** {@return what a server says that looks values up before it looks at their form; nothing where all are known} */
@@ -171,7 +179,7 @@ final class WrongSettlements extends Settlements {
         if (!atWork.add(sent.identity())) {
             return Reply.text(500, "text/plain", "unique constraint");
         }
-        pause();
+        Conduct.pause();
         Reply reply = super.settle(sent);
         atWork.remove(sent.identity());
         return reply;
@@ -193,20 +201,11 @@ final class WrongSettlements extends Settlements {
             return super.keep(sent);
         }
         Map<String, Object> before = records().get(sent.identity());
-        pause();
+        Conduct.pause();
         if (before == null) {
             records().put(sent.identity(), sent.content());
         }
         return before;
-    }
-
-    /** Long enough for requests that are sent together to meet. */
-    static void pause() {
-        try {
-            Thread.sleep(150);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class WrongTokenEndpoint extends TokenEndpoint {
     private final FormReading forms;
     private final Conduct conduct;
     private final Map<String, String> firstAsked = new ConcurrentHashMap<>();
+    private volatile Optional<Credentials> last = Optional.empty();
 
     /**
      * @param accounts whom it recognises
@@ -67,6 +68,11 @@ public final class WrongTokenEndpoint extends TokenEndpoint {
             return accounts.clientOfBare(authorization);
         }
         Optional<Credentials> client = super.client(authorization);
+        if (conduct.has(Slip.CLIENT_OF_ANOTHER)) {
+            last = client;
+            Conduct.pause();
+            return last;
+        }
         if (client.isEmpty() && conduct.has(Slip.SECRET_UNCHECKED)) {
             return accounts.clientNamed(authorization);
         }
