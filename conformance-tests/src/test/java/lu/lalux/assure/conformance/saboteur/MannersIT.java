@@ -19,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStub.class)
 class MannersIT {
 
+    private static final String TOO_MANY =
+            "{\"type\":\"urn:assure:probleme:trop-de-requetes\",\"title\":\"x\",\"status\":429}";
+
     @Test
     void what_fails_once_and_then_passes_is_unstable(RunningStub.Address stub) throws IOException {
         AtomicInteger accepted = new AtomicInteger();
@@ -106,10 +109,7 @@ class MannersIT {
             // Nobody is told twice: whoever comes again is served.
             boolean first = told.add(passage.target() + Arrays.hashCode(passage.sent()));
             if (first && requests.incrementAndGet() % 5 == 0) {
-                passage.answer(
-                        429,
-                        "application/problem+json",
-                        "{\"type\":\"urn:assure:probleme:trop-de-requetes\",\"title\":\"x\",\"status\":429}");
+                passage.answer(429, "application/problem+json", TOO_MANY);
                 passage.header("Retry-After", "0");
             }
         };
@@ -121,12 +121,31 @@ class MannersIT {
         }
     }
 
+    /** That it does not come again when the test is repeated excuses nothing. */
+    @Test
+    void a_rate_limit_that_is_told_wrongly_fails_the_run(RunningStub.Address stub) throws IOException {
+        AtomicInteger accepted = new AtomicInteger();
+        Consumer<Passage> once = passage -> {
+            if (passage.is("/reparateur") && passage.status() == 202 && accepted.incrementAndGet() == 2) {
+                passage.answer(429, "application/problem+json", TOO_MANY);
+            }
+        };
+        try (Saboteur saboteur = new Saboteur(stub, once)) {
+            SuiteProcess run =
+                    SuiteProcess.sandbox(saboteur.address(), "--test", "reglement.202.reparateur", "--partial");
+            assertThat(run.failures()).as(run.out() + run.err()).containsExactly("reglement.202.reparateur");
+            assertThat(run.out()).contains("Retry-After");
+            assertThat(run.exitCode()).isEqualTo(1);
+        }
+    }
+
     @Test
     void a_target_that_only_says_429_gets_no_verdict(RunningStub.Address stub) throws IOException {
         Consumer<Passage> closed = passage -> {
             if (passage.is("/reparateur")) {
                 passage.answer(429, "text/plain", "");
-                passage.header("Retry-After", "0");
+                // Longer than a run waits, so that it does not.
+                passage.header("Retry-After", "600");
             }
         };
         try (Saboteur saboteur = new Saboteur(stub, closed)) {

@@ -55,7 +55,7 @@ final class TrialRunner {
         Attempt attempt = attempt(id, requirement, body);
         if (attempt.state == State.FAILED && bench.mode().again()) {
             Attempt second = attempt(id, requirement, body);
-            if (second.state == State.PASSED) {
+            if (second.state == State.PASSED && attempt.found.stream().noneMatch(TrialRunner::isOfTheMoment)) {
                 attempt.state = State.UNSTABLE;
             }
         }
@@ -67,6 +67,13 @@ final class TrialRunner {
         if (!attempt.found.isEmpty()) {
             throw new NonconformityError(attempt.found.get(0));
         }
+    }
+
+    /** That there were too many requests comes now and then; how it is said is right or wrong whenever it comes. */
+    private static boolean isOfTheMoment(Nonconformity found) {
+        return found.exchange()
+                .filter(exchange -> exchange.answer().status() == Patience.TOO_MANY)
+                .isPresent();
     }
 
     private static Outcome outcome(String id, RegisterEntry requirement, Text title, Attempt attempt, long millis) {
