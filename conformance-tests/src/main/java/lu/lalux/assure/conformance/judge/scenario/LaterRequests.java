@@ -31,6 +31,13 @@ public final class LaterRequests {
                         && later.subject().invoice().isPresent());
     }
 
+    /** {@return those of the same run: who is run again need not know what the run before was answered} */
+    public List<Exchange> repeatsInRun() {
+        return repeats().stream()
+                .filter(repeat -> !evidence.log().circumstances().ofTwoRuns(event.arrival(), repeat.arrival()))
+                .toList();
+    }
+
     /** {@return the later requests of any kind about the same invoice, in order} */
     public List<Exchange> later() {
         return evidence.log()
@@ -51,7 +58,21 @@ public final class LaterRequests {
      * @return this
      */
     public LaterRequests same() {
-        for (Exchange repeat : repeats()) {
+        return same(repeats());
+    }
+
+    /**
+     * As {@link #same()}, in the same run only: behind an answer that is a refusal nothing is recorded as a rule, so
+     * that a run that knows nothing of it may begin anew.
+     *
+     * @return this
+     */
+    public LaterRequests sameInRun() {
+        return same(repeatsInRun());
+    }
+
+    private LaterRequests same(List<Exchange> repeats) {
+        for (Exchange repeat : repeats) {
             if (repeat.kind() == Kind.SETTLEMENT
                     && !SameRequest.is(evidence.settlement(), event.body(), repeat.body())) {
                 remarks.add(new Remark(
@@ -81,10 +102,9 @@ public final class LaterRequests {
      */
     public LaterRequests notBefore(Duration wait) {
         Duration least = evidence.tempo().of(wait.multipliedBy(9).dividedBy(10));
-        repeats().stream()
+        repeatsInRun().stream()
                 .findFirst()
                 .filter(repeat -> waited(repeat).compareTo(least) < 0)
-                .filter(repeat -> !evidence.log().circumstances().ofTwoRuns(event.arrival(), repeat.arrival()))
                 .ifPresent(repeat -> remarks.add(new Remark(
                         new Text(
                                 "Rien avant " + wait.toSeconds() + " s, comme Retry-After le demande.",

@@ -97,8 +97,16 @@ public record Ruling(State state, List<Remark> remarks, List<Remark> advice, Opt
      * @return the same, with this advice
      */
     public Ruling advising(Remark remark) {
+        return advising(List.of(remark));
+    }
+
+    /**
+     * @param more of what could be better
+     * @return the same, with this advice
+     */
+    public Ruling advising(List<Remark> more) {
         List<Remark> all = new ArrayList<>(advice);
-        all.add(remark);
+        all.addAll(more);
         return new Ruling(state, remarks, all, reason);
     }
 }

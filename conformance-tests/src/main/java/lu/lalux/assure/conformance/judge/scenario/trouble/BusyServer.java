@@ -16,7 +16,11 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 import lu.lalux.assure.conformance.model.Reply;
 
-/** The server is busy, once or twice, and says for how many seconds: nothing comes again before. */
+/**
+ * The server is busy, once or twice, and says for how many seconds: nothing comes again before, and then the same. By
+ * the contract what was asked may be done behind a 503, so that another content might be in conflict with it; behind a
+ * 429 it is not, and another content is only what nobody advises.
+ */
 public final class BusyServer extends Incident {
 
     private static final String TOO_MANY = "trop-de-requetes";
@@ -106,11 +110,17 @@ public final class BusyServer extends Incident {
 
     @Override
     Ruling judge(Evidence evidence, List<Exchange> hits) {
-        List<Remark> remarks = new ArrayList<>();
+        List<Remark> hasty = new ArrayList<>();
+        List<Remark> other = new ArrayList<>();
         for (Exchange hit : hits) {
-            remarks.addAll(new LaterRequests(evidence, hit).notBefore(told(hit)).remarks());
+            hasty.addAll(new LaterRequests(evidence, hit).notBefore(told(hit)).remarks());
+            other.addAll(new LaterRequests(evidence, hit).sameInRun().remarks());
         }
-        return Ruling.of(remarks);
+        if (!problem.equals(UNAVAILABLE)) {
+            return Ruling.of(hasty).advising(other);
+        }
+        hasty.addAll(other);
+        return Ruling.of(hasty);
     }
 
     /** {@return how long the client was told to wait} */

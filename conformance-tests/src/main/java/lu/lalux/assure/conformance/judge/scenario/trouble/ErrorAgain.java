@@ -59,9 +59,15 @@ public final class ErrorAgain extends Incident {
         return before.size() <= STORM && since < moment.tempo().of(AT_ONCE).toNanos();
     }
 
-    /** The first repeat may come at once: that finds out whether it was a moment's weakness. */
+    /** By the contract nothing is recorded behind a 500: another content is bad manners, and pays nothing twice. */
     @Override
     Ruling judge(Evidence evidence, List<Exchange> hits) {
+        return waits(evidence, hits)
+                .advising(new LaterRequests(evidence, hits.get(0)).sameInRun().remarks());
+    }
+
+    /** The first repeat may come at once: that finds out whether it was a moment's weakness. */
+    private Ruling waits(Evidence evidence, List<Exchange> hits) {
         List<Exchange> all = new ArrayList<>(List.of(hits.get(0)));
         all.addAll(new LaterRequests(evidence, hits.get(0)).repeats());
         List<Exchange> hasty = new ArrayList<>();

@@ -55,10 +55,9 @@ public final class TooLarge extends Incident {
     @Override
     Ruling judge(Evidence evidence, List<Exchange> hits) {
         Exchange told = hits.get(0);
-        List<Exchange> repeats = new LaterRequests(evidence, told).repeats();
-        boolean atOnce = repeats.stream()
-                .anyMatch(repeat -> !evidence.log().circumstances().ofTwoRuns(told.arrival(), repeat.arrival()));
-        if (!atOnce && repeats.size() <= IN_MEASURE) {
+        LaterRequests sequel = new LaterRequests(evidence, told);
+        List<Exchange> repeats = sequel.repeats();
+        if (sequel.repeatsInRun().isEmpty() && repeats.size() <= IN_MEASURE) {
             return Ruling.shown();
         }
         List<Exchange> shown = new ArrayList<>(List.of(told));

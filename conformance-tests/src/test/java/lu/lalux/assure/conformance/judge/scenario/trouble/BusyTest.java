@@ -206,7 +206,7 @@ class BusyTest {
     }
 
     @Test
-    void another_content_is_right_where_nothing_was_recorded() {
+    void another_content_is_advised_against_where_nothing_was_recorded() {
         Play play = Play.repairer(BusyServer.settlements());
         play.token();
         send(play, 1, 1);
@@ -214,6 +214,23 @@ class BusyTest {
                 play.own().get(0), play.own().get(0).files().keySet().iterator().next());
         assertThat(play.send(play.own().get(0)).status()).isEqualTo(202);
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        assertThat(play.ruling().advice()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void it_is_wrong_where_something_may_be_unless_another_run_knows_nothing_of_it(boolean killed) {
+        Play play = Play.repairer(BusyServer.withMoreMembers());
+        play.token();
+        Invoice invoice = play.own().get(0);
+        assertThat(play.send(invoice).status()).isEqualTo(503);
+        play.pause(Duration.ofSeconds(12));
+        if (killed) {
+            play.killed();
+        }
+        play.upload(invoice, invoice.files().keySet().iterator().next());
+        assertThat(play.send(invoice).status()).isEqualTo(202);
+        assertThat(play.ruling().state()).isEqualTo(killed ? State.SHOWN : State.BROKEN);
     }
 
     @Test

@@ -97,6 +97,9 @@ final class Exchanges {
                 drop.accept(held);
                 return new Outcome(Next.LATER, decision.pause(), answer);
             } else if (decision.next() != Next.AGAIN) {
+                if (decision.next() == Next.ANEW) {
+                    pause.accept(decision.pause());
+                }
                 return new Outcome(decision.next(), decision.pause(), answer);
             }
             pause.accept(decision.pause());

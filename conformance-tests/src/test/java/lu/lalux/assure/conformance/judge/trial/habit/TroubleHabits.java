@@ -90,6 +90,13 @@ final class TroubleHabits {
                         return body;
                     }));
         }
+        add(
+                "reponse-perdue.anew-at-the-second",
+                "reponse-perdue",
+                Spoil.reaction((step, attempt) ->
+                        step.kind() == Kind.SETTLEMENT && attempt.answer().isEmpty() && step.attempt() == 2
+                                ? Optional.of(Decision.to(Next.ANEW))
+                                : Optional.empty()));
         add("reponse-lente.new-upload", "reponse-lente", ways -> {
             anew(ways);
             ways.waits(Duration.ofSeconds(20));
@@ -191,6 +198,17 @@ final class TroubleHabits {
                                     : Optional.empty())
                             .accept(ways));
         }
+        Consumer<Ways> anew = Spoil.reaction((step, attempt) -> step.kind() == Kind.SETTLEMENT && isBusy(attempt)
+                ? RightReaction.retryAfter(attempt.answer().orElseThrow()).map(wait -> new Decision(Next.ANEW, wait))
+                : Optional.empty());
+        for (String scenario : List.of("indisponible", "probleme-membres-inconnus", "en-tetes-en-minuscules")) {
+            hasty(scenario + ".new-upload", scenario, anew);
+        }
+        for (String scenario : List.of("trop-de-demandes", "type-inconnu")) {
+            all.add(Habit.of("incident." + scenario + ".new-upload", "incident." + scenario, anew)
+                    .at(1)
+                    .onlyAdvised());
+        }
         hasty("en-tetes-en-minuscules.name-to-the-letter", "en-tetes-en-minuscules", ways -> {
             ways.http(HttpTrait.NAMES_TO_THE_LETTER);
             Spoil.reaction((step, attempt) -> isBusy(attempt)
@@ -235,6 +253,11 @@ final class TroubleHabits {
         for (String scenario : List.of("erreur-interne", "depot-erreur-interne")) {
             hasty(scenario + ".at-once", scenario, onStatus(500, Decision.to(Next.AGAIN)));
         }
+        all.add(Habit.of(
+                        "incident.erreur-interne.new-upload",
+                        "incident.erreur-interne",
+                        onStatus(500, new Decision(Next.ANEW, Duration.ofSeconds(2))))
+                .onlyAdvised());
     }
 
     private void strange() {
