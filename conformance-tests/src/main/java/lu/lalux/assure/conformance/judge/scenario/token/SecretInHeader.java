@@ -16,7 +16,8 @@ import lu.lalux.assure.conformance.register.Text;
 /**
  * A client's secret stands in {@code Authorization} alone; a person's password there or in the form of the sign-in
  * page. Libraries that find out by trying, and put the secret into the body when the header has failed, are told, and
- * not condemned.
+ * not condemned: RFC 6749 section 2.3.1 does not recommend that, and does not forbid it. Both ways in one request it
+ * does forbid (section 2.3).
  */
 public final class SecretInHeader implements Scenario {
 
@@ -61,9 +62,10 @@ public final class SecretInHeader implements Scenario {
                 : ruling;
     }
 
-    /** {@return whether the header has been tried before, and had no success} */
+    /** {@return whether the header has been tried before, had no success, and is not there any more} */
     private static boolean isSecondTry(Exchange encounter, List<Exchange> asked) {
         return encounter.kind() == Kind.TOKEN
+                && encounter.arrival().header("Authorization").isEmpty()
                 && asked.stream()
                         .filter(before -> before.number() < encounter.number()
                                 && before.arrival().header("Authorization").isPresent())

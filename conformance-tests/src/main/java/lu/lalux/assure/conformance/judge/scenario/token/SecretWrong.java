@@ -90,18 +90,30 @@ public final class SecretWrong implements Scenario {
                 .that(call -> GivenTokens.isCall(call)
                         && call.subject().isFor(ID)
                         && call.client().isEmpty()
-                        && call.arrival().header("Authorization").isPresent());
+                        && (call.arrival().header("Authorization").isPresent()
+                                || attempts.stream().anyMatch(attempt -> isRefused(evidence, attempt, call))));
         if (!sent.isEmpty()) {
             remarks.add(new Remark(
                     new Text("Sans jeton, rien n'est envoyé.", "Without a token, nothing is sent."),
                     new Text(
-                            "La facture a été envoyée avec ce qui n'est pas un jeton.",
-                            "The invoice was sent with what is no token."),
+                            "La facture a été envoyée sans jeton, ou avec ce qui n'en est pas un.",
+                            "The invoice was sent without a token, or with what is none."),
                     TokenAsked.few(sent)));
         }
         if (remarks.isEmpty() && !evidence.ended()) {
             return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
         }
         return Ruling.of(remarks);
+    }
+
+    /**
+     * {@return whether the run that made the call had been told of the refusal: before it, a call without a token may
+     * only find out how it is to authenticate (RFC 9110 section 11.6.1)}
+     */
+    private static boolean isRefused(Evidence evidence, Exchange attempt, Exchange call) {
+        return attempt.status() == 401
+                && evidence.isRead(attempt)
+                && call.arrival().began() - attempt.ended() > 0
+                && !evidence.log().circumstances().ofTwoRuns(attempt.arrival(), call.arrival());
     }
 }

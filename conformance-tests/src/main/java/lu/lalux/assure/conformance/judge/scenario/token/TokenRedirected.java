@@ -16,8 +16,8 @@ import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * A token ends, and the next request for one is sent to another host, that of the functions, by {@code 307}. Not to go
- * there is right, and to go there without the client's credentials is too.
+ * A token ends, and the next request for one is sent to another host, that of the functions, by {@code 307}. Nothing
+ * goes there, with the client's credentials or without them: a token of another host's is none.
  */
 public final class TokenRedirected implements Scenario {
 
@@ -82,23 +82,24 @@ public final class TokenRedirected implements Scenario {
                             + " tokens."));
         }
         List<Exchange> gone =
-                evidence.log().that(encounter -> encounter.arrival().path().equals(ELSEWHERE));
-        List<Exchange> leaked = gone.stream()
-                .filter(encounter -> SecretInHeader.bears(evidence, encounter))
-                .toList();
-        if (!leaked.isEmpty()) {
+                evidence.log().that(later -> later.arrival().path().equals(ELSEWHERE));
+        if (!gone.isEmpty()) {
+            Optional<Exchange> leaked = gone.stream()
+                    .filter(later -> SecretInHeader.bears(evidence, later))
+                    .findFirst();
             return Ruling.of(List.of(new Remark(
                     new Text(
-                            "L'identifiant et le secret ne vont qu'à l'adresse des jetons : une redirection vers un"
-                                    + " autre hôte ne les emporte pas.",
-                            "Identifier and secret go to the address of tokens only: a redirect to another host does"
-                                    + " not take them along."),
-                    new Text("Ils sont allés à l'autre hôte.", "They went to the other host."),
-                    List.of(hits.get(0), leaked.get(0)))));
+                            "Aucun jeton n'est demandé à un autre hôte que celui des jetons.",
+                            "No token is asked for at another host than that of tokens."),
+                    leaked.isPresent()
+                            ? new Text(
+                                    "L'identifiant et le secret sont allés à l'autre hôte.",
+                                    "Identifier and secret went to the other host.")
+                            : new Text("La demande est allée à l'autre hôte.", "The request went to the other host."),
+                    List.of(hits.get(0), leaked.orElse(gone.get(0))))));
         }
         // Whoever has come to the end of its list, and asks for nothing any more, has not followed either.
         boolean wentOn = evidence.ended()
-                || !gone.isEmpty()
                 || !end.renewed(evidence).isEmpty()
                 || new TokenAsked(evidence)
                         .in(1).stream()

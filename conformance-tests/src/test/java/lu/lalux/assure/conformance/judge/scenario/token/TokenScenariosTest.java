@@ -360,7 +360,7 @@ class TokenScenariosTest {
                             .hasValue("//" + FUNCTIONS + TokenRedirected.ELSEWHERE);
                     renewAndSend(play);
                 }),
-                right("followed without credentials", play -> {
+                wrong("followed without credentials", play -> {
                     ended(play);
                     play.token();
                     play.token(FUNCTIONS, TokenRedirected.ELSEWHERE, "", FORM);

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
 import lu.lalux.assure.conformance.judge.trial.client.Step;
@@ -231,12 +232,36 @@ final class TokenHabits {
                                         ? Optional.of(Decision.to(Next.AGAIN))
                                         : Optional.empty()))
                 .playing("jeton.secret-faux"));
+        all.add(Habit.of("token.wrong-secret.in-both", "jeton.secret-en-tete", ways -> {
+                    Spoil.reaction((step, attempt) ->
+                                    step.kind() == Kind.TOKEN && attempt.status() == 401 && step.attempt() == 1
+                                            ? Optional.of(Decision.to(Next.AGAIN))
+                                            : Optional.empty())
+                            .accept(ways);
+                    ways.sends((step, request) -> step.kind() == Kind.TOKEN && step.last() == 401
+                            ? request.saying(request.text() + "&client_secret="
+                                    + encoded(sent(request).secret()))
+                            : request);
+                })
+                .playing("jeton.secret-faux"));
         add(
-                "redirect.followed",
-                "jeton.redirection",
+                "wrong-secret.sent-without",
+                "jeton.secret-faux",
+                Spoil.reaction((step, attempt) -> step.kind() == Kind.TOKEN && attempt.status() == 401
+                        ? Optional.of(Decision.to(Next.TAKE))
+                        : Optional.empty()));
+        Consumer<Ways> followed =
                 Spoil.reaction((step, attempt) -> attempt.status() / 100 == 3 && step.kind() == Kind.TOKEN
                         ? Optional.of(Decision.to(Next.FOLLOW))
-                        : Optional.empty()));
+                        : Optional.empty());
+        add("redirect.followed", "jeton.redirection", followed);
+        add(
+                "redirect.followed-without-secret",
+                "jeton.redirection",
+                followed.andThen(
+                        ways -> ways.sends((step, request) -> request.target().startsWith(Redirected.ELSEWHERE)
+                                ? request.without("Authorization")
+                                : request)));
     }
 
     private static boolean isCall(Step step) {
