@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param number in the order in which requests arrived, from 1
  * @param subject what it is about
  * @param nth of those of one kind about one invoice (and one file); from 1. Without an invoice: of its kind
- * @param arrival the request; of an upload without its body
+ * @param arrival the request; of an upload with no more of its body than a byte order mark
  * @param body what the request says, without an upload's file; missing when it is no JSON
  * @param brought the file of an upload that could be read
  * @param client whose credentials, or whose token, it came with; empty when they are nobody's

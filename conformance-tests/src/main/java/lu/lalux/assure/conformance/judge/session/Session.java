@@ -67,7 +67,6 @@ public final class Session implements RequestHandler {
     /** What bodies that no operation takes may have, in bytes. */
     private static final int SMALL = 65_536;
 
-    private static final byte[] NOTHING = {};
     private static final JsonMapper JSON = BoundedJson.upTo(BoundedJson.REQUEST).build();
     private static final String BEARER = "Bearer ";
     private static final String ALLOWED = "Access-Control-Allow-Origin";
@@ -331,7 +330,7 @@ public final class Session implements RequestHandler {
         WireRequest arrival = moment.arrival();
         Subject subject = moment.subject();
         JsonNode body = moment.body();
-        WireRequest kept = kept(arrival, subject.kind() == Kind.UPLOAD ? NOTHING : arrival.body());
+        WireRequest kept = kept(arrival, subject.kind() == Kind.UPLOAD ? arrival.byteOrderMark() : arrival.body());
         JsonNode said = body instanceof ObjectNode object && subject.kind() == Kind.UPLOAD
                 ? object.deepCopy().without(recognition.fileMemberName())
                 : body;

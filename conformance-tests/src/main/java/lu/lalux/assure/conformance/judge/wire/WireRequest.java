@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.wire;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +35,8 @@ public record WireRequest(
     private static final Pattern NEEDLESSLY_CODED =
             Pattern.compile("(?i)%(?:2[de]|3[0-9]|4[1-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9ae])");
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)^https?://[^/]*");
 
     /**
@@ -57,6 +60,13 @@ public record WireRequest(
                 .matcher(written)
                 .replaceAll(code ->
                         String.valueOf((char) Integer.parseInt(code.group().substring(1), 16)));
+    }
+
+    /** {@return the byte order mark of UTF-8, if the body begins with it; else nothing} */
+    public byte[] byteOrderMark() {
+        return Arrays.mismatch(body, BYTE_ORDER_MARK) == 3 || Arrays.equals(body, BYTE_ORDER_MARK)
+                ? BYTE_ORDER_MARK.clone()
+                : new byte[0];
     }
 
     /**

@@ -14,7 +14,10 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.register.Text;
 
-/** A settlement's body is UTF-8, without a byte order mark: RFC 8259 section 8.1. */
+/**
+ * A body is UTF-8, without a byte order mark: RFC 8259 section 8.1. Of an upload nothing more than such a mark is kept:
+ * what is no UTF-8 there is refused.
+ */
 public final class PlainUtf8 implements Scenario {
 
     private static final int SHOWN = 3;
@@ -26,10 +29,10 @@ public final class PlainUtf8 implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Exchange> requests = evidence.log().of(Kind.SETTLEMENT).stream()
-                .filter(request ->
-                        request.arrival().whole() && request.arrival().body().length > 0)
-                .toList();
+        List<Exchange> requests = evidence.log()
+                .that(request -> (request.kind() == Kind.SETTLEMENT || request.kind() == Kind.UPLOAD)
+                        && request.arrival().whole()
+                        && request.arrival().body().length > 0);
         if (requests.isEmpty()) {
             return Ruling.notShown(new Text(
                     "Aucune demande de règlement avec un corps n'est venue.",
@@ -44,7 +47,7 @@ public final class PlainUtf8 implements Scenario {
         add(
                 remarks,
                 requests,
-                request -> hasMark(request.arrival().body()),
+                request -> request.arrival().byteOrderMark().length > 0,
                 new Text(
                         "Le corps commence par une marque d'ordre des octets (BOM).",
                         "The body begins with a byte order mark (BOM)."));
@@ -57,10 +60,6 @@ public final class PlainUtf8 implements Scenario {
             remarks.add(
                     new Remark(new Text("Du JSON en UTF-8, sans BOM.", "JSON in UTF-8, without a BOM."), came, found));
         }
-    }
-
-    private static boolean hasMark(byte[] body) {
-        return body.length >= 3 && (body[0] & 0xff) == 0xef && (body[1] & 0xff) == 0xbb && (body[2] & 0xff) == 0xbf;
     }
 
     /** A zero byte is allowed by UTF-8, not by JSON: it is how UTF-16 looks. */

@@ -15,7 +15,10 @@ import lu.lalux.assure.conformance.model.rules.Rules;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.databind.JsonNode;
 
-/** The key that a settlement names is known no more, whenever it is named: it takes a new upload, or a person. */
+/**
+ * The key that a settlement names is known no more, whenever it is named: it takes a new upload, or a person. Of a key
+ * that has expired the contract says that it takes a new upload: who leaves that to a person is told so.
+ */
 public final class KeyWithdrawn extends Incident {
 
     private final String code;
@@ -67,12 +70,12 @@ public final class KeyWithdrawn extends Incident {
         LaterRequests sequel = new LaterRequests(evidence, hit);
         boolean uploaded = sequel.later().stream().anyMatch(later -> later.kind() == Kind.UPLOAD);
         return uploadExpected && named.state() == Ruling.State.SHOWN && !uploaded && sequel.over()
-                ? Ruling.of(List.of(new Remark(
+                ? named.advising(new Remark(
                         new Text(
                                 "Un nouveau dépôt, et la demande avec la nouvelle clé : personne n'a à s'en occuper.",
                                 "A new upload, and the request with the new key: nobody has to see to it."),
                         new Text("Aucun nouveau dépôt.", "No new upload."),
-                        List.of(hit))))
+                        List.of(hit)))
                 : named;
     }
 }

@@ -38,7 +38,10 @@ class MannersTest {
 
     @Test
     void what_is_read_is_said() {
-        assertThat(with(HeaderSaid.accept(), "Accept", "application/json")).isEqualTo(State.SHOWN);
+        assertThat(with(HeaderSaid.accept(), "Accept", "application/json, application/problem+json;q=0.9"))
+                .isEqualTo(State.SHOWN);
+        assertThat(with(HeaderSaid.accept(), "Accept", "text/plain, */*")).isEqualTo(State.SHOWN);
+        assertThat(with(HeaderSaid.accept(), "Accept", "application/json")).isEqualTo(State.BROKEN);
         assertThat(with(HeaderSaid.accept(), "Accept", "")).isEqualTo(State.BROKEN);
         assertThat(with(HeaderSaid.language(), "accept-language", "fr")).isEqualTo(State.SHOWN);
         assertThat(with(HeaderSaid.language(), "Accept-Language", "")).isEqualTo(State.BROKEN);

@@ -40,6 +40,7 @@ final class MannerHabits {
                 1,
                 "incident.erreur-interne");
         add("accept.none", "accept", Spoil.calls(request -> request.without("Accept")));
+        add("accept.json-only", "accept", Spoil.calls(request -> request.with("Accept", "application/json")));
         add("language.none", "accept-language", Spoil.calls(request -> request.without("Accept-Language")));
         add("connection.each", "connexion-gardee", ways -> ways.http(HttpTrait.CLOSES_EACH), 16);
         add("parallel.many", "en-parallele", ways -> ways.threads(40).http(HttpTrait.SLOW_BODIES), 60);

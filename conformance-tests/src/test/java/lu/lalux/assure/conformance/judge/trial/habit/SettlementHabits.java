@@ -372,6 +372,10 @@ final class SettlementHabits {
                 "reglement.utf-8",
                 Spoil.requests(Kind.SETTLEMENT, request -> request.saying("\uFEFF" + request.text())));
         body(
+                "byte-order-mark-of-uploads",
+                "reglement.utf-8",
+                Spoil.requests(Kind.UPLOAD, request -> request.saying("\uFEFF" + request.text())));
+        body(
                 "utf16",
                 "reglement.utf-8",
                 Spoil.requests(
