@@ -51,6 +51,23 @@ public final class SessionEvents {
         }
     }
 
+    /**
+     * A run of the client's program, which came to its end by itself.
+     *
+     * @param before the end of the run before
+     * @param end its own
+     */
+    public record Run(RunEnd before, RunEnd end) {
+
+        /**
+         * @param request of the client
+         * @return whether it was sent in this run
+         */
+        public boolean has(WireRequest request) {
+            return !before.isAfter(request) && end.isAfter(request);
+        }
+    }
+
     private final List<RunEnd> runs = new ArrayList<>();
     private final List<Untrusted> untrusted = new ArrayList<>();
     private final Map<String, Integer> refused = new LinkedHashMap<>();
@@ -58,6 +75,7 @@ public final class SessionEvents {
     private boolean secured;
     private boolean judgeFailed;
     private boolean killing;
+    private Optional<Run> onceMore = Optional.empty();
     private Optional<Authorities> authorities = Optional.empty();
     private List<ToldResult> told = List.of();
 
@@ -120,6 +138,17 @@ public final class SessionEvents {
     /** {@return when the client's program was killed; empty when it never was} */
     public synchronized List<RunEnd> kills() {
         return runs.stream().filter(RunEnd::killed).toList();
+    }
+
+    /** The run that ended last was made for what the client had said to go out later, and nothing was in its way. */
+    public synchronized void onceMore() {
+        int count = runs.size();
+        onceMore = Optional.of(new Run(runs.get(count - 2), runs.get(count - 1)));
+    }
+
+    /** {@return the run that was made for what the client had said to go out later; none where nothing was left so} */
+    public synchronized Optional<Run> madeOnceMore() {
+        return onceMore;
     }
 
     /**

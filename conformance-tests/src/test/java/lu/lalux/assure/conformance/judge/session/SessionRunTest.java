@@ -57,9 +57,15 @@ class SessionRunTest {
     private Path folder;
 
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    private boolean onceMore;
 
     /** How often a program is run, before which some invoices have come already. */
     private int runs(Predicate<Invoice> come) throws Exception {
+        return runs(come, "");
+    }
+
+    /** How often a program is run that then does so. */
+    private int runs(Predicate<Invoice> come, String then) throws Exception {
         Software software = new Software("Garage", "1", Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, false, false);
         Access access = Access.fresh("JTEST", "http://localhost/");
         Session session = new Session(Contract.load(), software, access, List.of(new AnswerLost()), QUICK, "JTEST");
@@ -67,7 +73,7 @@ class SessionRunTest {
                 folder,
                 0,
                 false,
-                Optional.of("echo x >> \"$ASSURE_JUGE_DOSSIER/fois\""),
+                Optional.of("echo x >> \"$ASSURE_JUGE_DOSSIER/fois\"" + then),
                 false,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(1));
@@ -89,6 +95,7 @@ class SessionRunTest {
             sitting.hold(SessionWatcher.NONE);
         }
         assertThat(faults).isEmpty();
+        onceMore = session.circumstances().madeOnceMore().isPresent();
         return Files.readAllLines(folder.resolve("partie-1/fois")).size();
     }
 
@@ -211,5 +218,26 @@ class SessionRunTest {
     @Test
     void so_it_is_for_one_that_something_would_have_happened_to() throws Exception {
         assertThat(runs(invoice -> invoice.scenario().isEmpty())).isEqualTo(3);
+    }
+
+    @Test
+    void it_is_run_once_more_for_what_it_says_to_go_out_later() throws Exception {
+        assertThat(runs(invoice -> true, told("acceptee"))).isOne();
+        assertThat(onceMore).isFalse();
+        Files.delete(folder.resolve("partie-1/fois"));
+        assertThat(runs(invoice -> true, told("en-attente"))).isEqualTo(2);
+        assertThat(onceMore).isTrue();
+    }
+
+    @Test
+    void it_is_not_where_more_than_that_is_waiting() throws Exception {
+        assertThat(runs(invoice -> invoice.scenario().isEmpty(), told("en-attente")))
+                .isEqualTo(3);
+        assertThat(onceMore).isFalse();
+    }
+
+    private static String told(String state) {
+        return "; echo '{\"resultats\": [{\"referenceFacture\": \"JTEST-0001\", \"etat\": \"" + state
+                + "\"}]}' > \"$ASSURE_JUGE_RESULTATS\"";
     }
 }

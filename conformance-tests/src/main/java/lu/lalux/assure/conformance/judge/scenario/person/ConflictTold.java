@@ -6,6 +6,7 @@ import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
 /** A conflict reaches a person: no later attempt of a program ends it (D19). */
@@ -19,7 +20,7 @@ public final class ConflictTold extends Telling {
     }
 
     @Override
-    Optional<List<Remark>> compare(Evidence evidence, ToldResult told, List<Exchange> settlements) {
+    Optional<List<Remark>> compare(Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements) {
         Optional<Exchange> conflict = last(settlements).filter(encounter -> encounter.status() == CONFLICT);
         if (conflict.isEmpty()) {
             return Optional.empty();

@@ -9,6 +9,7 @@ import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,7 @@ public final class FaultsTold extends Telling {
     }
 
     @Override
-    Optional<List<Remark>> compare(Evidence evidence, ToldResult told, List<Exchange> settlements) {
+    Optional<List<Remark>> compare(Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements) {
         Optional<Exchange> refusal = last(settlements).filter(encounter -> REFUSALS.contains(encounter.status()));
         Set<String> missing = refusal.map(FaultsTold::pointers).orElseGet(Set::of);
         if (missing.isEmpty()) {

@@ -7,11 +7,13 @@ import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
  * Nobody is told "sent" of an invoice that the insurer has not accepted: only 202 says that it is recorded. Nor anything
- * else of one whose 202 was read, and no refusal of one that was only put off: a person would send it once more.
+ * else of one whose 202 was read, and no refusal of one that was only put off: a person would send it once more. And
+ * what is said to go out later does: the next run takes it up.
  */
 public final class SentIsSent extends Telling {
 
@@ -21,6 +23,9 @@ public final class SentIsSent extends Telling {
     /** What says nothing of the request: it is to be sent again. */
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
+    /** What may stop a run, or have it wait with all that it has still to send. */
+    private static final Set<Integer> IN_THE_WAY = Set.of(401, 403);
+
     /** For the playbill. */
     public SentIsSent() {
         super(ID);
@@ -28,7 +33,7 @@ public final class SentIsSent extends Telling {
 
     /** By what is recorded, whether its answer arrived or not: only a lie about that costs money. */
     @Override
-    Optional<List<Remark>> compare(Evidence evidence, ToldResult told, List<Exchange> settlements) {
+    Optional<List<Remark>> compare(Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements) {
         boolean recorded = settlements.stream().anyMatch(settlement -> settlement.status() == ACCEPTED);
         boolean refused = settlements.stream().anyMatch(SentIsSent::isRefused);
         return switch (told.state()) {
@@ -45,8 +50,48 @@ public final class SentIsSent extends Telling {
                         .filter(settlement ->
                                 !refused && settlement.status() == ACCEPTED && evidence.isNoted(settlement))
                         .findFirst()
-                        .map(settlement -> List.of(unsent(told, settlement)));
+                        .map(settlement -> unsent(told, settlement))
+                        .or(() -> isLeft(evidence, told, invoice)
+                                ? Optional.of(left(told, settlements))
+                                : Optional.empty())
+                        .map(List::of);
         };
+    }
+
+    /**
+     * {@return whether it is said to go out later, and nothing about it came in the run that was made for that,
+     * although nothing was in its way}
+     */
+    private static boolean isLeft(Evidence evidence, ToldResult told, Invoice invoice) {
+        return told.state() == ToldResult.State.LATER
+                && invoice.part() == 1
+                && evidence.log()
+                        .circumstances()
+                        .madeOnceMore()
+                        .filter(run -> evidence.log().that(exchange -> run.has(exchange.arrival())).stream()
+                                .noneMatch(exchange -> isInTheWay(exchange)
+                                        || exchange.subject()
+                                                .invoice()
+                                                .filter(invoice::equals)
+                                                .isPresent()))
+                        .isPresent();
+    }
+
+    private static boolean isInTheWay(Exchange exchange) {
+        return !exchange.answered() || PASSING.contains(exchange.status()) || IN_THE_WAY.contains(exchange.status());
+    }
+
+    private static Remark left(ToldResult told, List<Exchange> settlements) {
+        return new Remark(
+                new Text(
+                        "« En attente » ne se dit que d'une facture que l'exécution suivante reprend.",
+                        "\"Goes out later\" is said only of an invoice that the next run takes up."),
+                new Text(
+                        told.reference()
+                                + " est dite en attente, et rien n'en est venu quand le programme a été relancé.",
+                        told.reference()
+                                + " is said to go out later, and nothing of it came when the program was run again."),
+                settlements.stream().limit(1).toList());
     }
 
     private static boolean isRefused(Exchange settlement) {

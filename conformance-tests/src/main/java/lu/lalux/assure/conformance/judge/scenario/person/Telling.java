@@ -36,10 +36,12 @@ abstract class Telling implements Scenario {
     /**
      * @param evidence of the session
      * @param told of an invoice
+     * @param invoice that it is of
      * @param settlements about it, in order
      * @return nothing where there is nothing to compare; else what is wrong, empty if nothing is
      */
-    abstract Optional<List<Remark>> compare(Evidence evidence, ToldResult told, List<Exchange> settlements);
+    abstract Optional<List<Remark>> compare(
+            Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements);
 
     @Override
     public final Ruling ruling(Evidence evidence) {
@@ -53,7 +55,7 @@ abstract class Telling implements Scenario {
         Map<Invoice, List<Exchange>> settlements = settlements(evidence);
         for (ToldResult told : evidence.log().circumstances().told()) {
             Optional<List<Remark>> found = only(named.getOrDefault(told.reference(), List.of()))
-                    .flatMap(one -> compare(evidence, told, settlements.getOrDefault(one, List.of())));
+                    .flatMap(one -> compare(evidence, told, one, settlements.getOrDefault(one, List.of())));
             compared = compared || found.isPresent();
             found.ifPresent(remarks::addAll);
         }

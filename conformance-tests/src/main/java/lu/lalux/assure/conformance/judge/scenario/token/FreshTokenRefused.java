@@ -24,7 +24,10 @@ public final class FreshTokenRefused implements Scenario {
     /** Its id. */
     static final String ID = "jeton.neuf-refuse";
 
-    /** One new token for a request, in each of three runs, is no loop yet: a person may have been called in between. */
+    /**
+     * One new token for a request, in each of three runs, is no loop yet: a person may have been called in between.
+     * Where the judge runs the program, each run is known, and counts by itself.
+     */
     private static final int LOOP = 7;
 
     private static final int LET_OUT = 12;
@@ -71,7 +74,8 @@ public final class FreshTokenRefused implements Scenario {
                     "Aucune demande de règlement de sa facture n'est venue.",
                     "No settlement request of its invoice has come."));
         }
-        if (refused.size() < LOOP && !evidence.isPast(refused.get(refused.size() - 1))) {
+        boolean loop = refused.stream().anyMatch(first -> inRun(evidence, first, refused) >= LOOP);
+        if (!loop && !evidence.isPast(refused.get(refused.size() - 1))) {
             return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
         }
         Remark remark = new Remark(
@@ -82,6 +86,14 @@ public final class FreshTokenRefused implements Scenario {
                         "La même demande, " + refused.size() + " fois refusée.",
                         "The same request, refused " + refused.size() + " times."),
                 TokenAsked.few(refused));
-        return refused.size() >= LOOP ? Ruling.of(List.of(remark)) : Ruling.shown();
+        return loop ? Ruling.of(List.of(remark)) : Ruling.shown();
+    }
+
+    /** {@return how many refusals there are from one on, in its run} */
+    private static long inRun(Evidence evidence, Exchange first, List<Exchange> refused) {
+        return refused.stream()
+                .filter(later -> later.number() >= first.number()
+                        && !evidence.log().circumstances().ofTwoRuns(first.arrival(), later.arrival()))
+                .count();
     }
 }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.file.RefusedFile;
+import lu.lalux.assure.conformance.judge.scenario.person.SentIsSent;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,31 @@ class CircumstancesTest {
         play.upload(invoice, FIELD);
         assertThat(play.send(invoice).status()).as("nothing was recorded").isEqualTo(202);
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+
+    @Test
+    void what_is_said_to_go_out_later_is_taken_up_when_the_program_is_run_for_it() {
+        Consumer<Play> nothing = play -> {};
+        Consumer<Play> itself =
+                play -> play.upload(play.session().list().invoices().get(0), FIELD);
+        Consumer<Play> stopped = play -> play.use("none")
+                .settle(play.body(play.session().list().invoices().get(1)));
+        Map.of(nothing, State.BROKEN, itself, State.NOT_APPLICABLE, stopped, State.NOT_APPLICABLE)
+                .forEach((what, state) -> {
+                    Play play = Play.repairer(new SentIsSent(), new Killed(Killed.BEFORE));
+                    play.token();
+                    String reference = play.body(
+                                    play.session().list().invoices().get(0))
+                            .path("referenceFacture")
+                            .asString();
+                    play.runAgain();
+                    what.accept(play);
+                    play.runAgain();
+                    play.session().circumstances().onceMore();
+                    ToldResult later = new ToldResult(reference, ToldResult.State.LATER, Set.of());
+                    play.session().circumstances().told(List.of(later));
+                    assertThat(play.ruling().state()).isEqualTo(state);
+                });
     }
 
     /** Its file was not taken: nothing of it was under way. */

@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult.State;
+import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
 import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
+import lu.lalux.assure.conformance.judge.trial.client.Ways;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
 
 /** What people are told wrongly, whatever was sent rightly. */
 final class TellingHabits {
+
+    private static final List<String> KILLS = List.of(Killed.BEFORE, Killed.BEHIND);
 
     private final List<Habit> all = new ArrayList<>();
 
@@ -64,6 +70,21 @@ final class TellingHabits {
                                             told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
                     .playing("incident." + busy));
         }
+        for (String lost : List.of("reponse-perdue", "reglement-coupe")) {
+            all.add(Habit.of(
+                            "told.later.dropped." + lost,
+                            "resultat.dit-envoye",
+                            ways -> Spoil.reaction((step, attempt) -> step.kind() == Kind.SETTLEMENT
+                                                    && attempt.answer().isEmpty()
+                                            ? Optional.of(Decision.to(Next.MEND))
+                                            : Optional.empty())
+                                    .accept(ways.isKilled(true)
+                                            .tells(told ->
+                                                    told.state() == State.TO_MEND ? in(State.LATER, told) : told)))
+                    .playing("incident." + lost));
+        }
+        all.add(Habit.of("told.later.forgotten", "resultat.dit-envoye", TellingHabits::forgetting)
+                .playing(KILLS.toArray(String[]::new)));
         add("refused-later", "resultat.fautes", "incident.champs-refuses", told -> in(State.LATER, told));
         add("conflict-sent", "resultat.conflit", "incident.conflit", told -> in(State.SENT, told));
         add("conflict-later", "resultat.conflit", "incident.conflit", told -> in(State.LATER, told));
@@ -86,6 +107,24 @@ final class TellingHabits {
                                     .collect(Collectors.toSet())));
         }
         return all;
+    }
+
+    /** What was under way at a kill is told to go out later, and taken for sent. */
+    private static void forgetting(Ways ways) {
+        Set<String> killed = ConcurrentHashMap.newKeySet();
+        ways.isKilled(true)
+                .notingBefore()
+                .composes((step, body) -> {
+                    if (step.kind() == Kind.SETTLEMENT
+                            && step.invoice()
+                                    .map(Invoice::scenario)
+                                    .filter(KILLS::contains)
+                                    .isPresent()) {
+                        killed.add(body.path("referenceFacture").asString(""));
+                    }
+                    return body;
+                })
+                .tells(told -> killed.contains(told.reference()) ? in(State.LATER, told) : told);
     }
 
     private static ToldResult in(State state, ToldResult told) {

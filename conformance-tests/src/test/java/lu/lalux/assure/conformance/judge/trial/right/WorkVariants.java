@@ -1,11 +1,13 @@
 package lu.lalux.assure.conformance.judge.trial.right;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
 import lu.lalux.assure.conformance.judge.trial.client.TokenUse;
 import lu.lalux.assure.conformance.judge.trial.client.Ways;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
@@ -45,6 +47,9 @@ final class WorkVariants {
         add("uploads-first-parallel", ways -> ways.uploadingFirst().threads(4));
         add("two-runs", ways -> ways.runs(2, true));
         add("killed-at-settlement", ways -> ways.isKilled(true));
+        add(
+                "killed-with-much-left",
+                ways -> ways.isKilled(true).tries(new RetryPolicy(1, Duration.ZERO, 1, 1, Duration.ZERO)));
         add("killed-at-upload", ways -> ways.dies(step -> step.kind() == Kind.UPLOAD));
         all.add(RightClient.expert("right.expert.killed", ways -> ways.dies(step -> step.kind() == Kind.UPLOAD)));
         return all;
