@@ -3,8 +3,11 @@ package lu.lalux.assure.conformance.exchange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,17 @@ import java.util.stream.Stream;
  * @param secret client secret or password
  */
 public record Credentials(String name, String secret) {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+");
+
+    /** {@return the longest part of the secret that every encoding leaves as it is, however wrong the rest becomes} */
+    public String core() {
+        return PLAIN.matcher(secret)
+                .results()
+                .map(MatchResult::group)
+                .max(Comparator.comparingInt(String::length))
+                .orElse(secret);
+    }
 
     /**
      * {@return the value of {@code Authorization} for a client: each part is form-encoded first, RFC 6749 section

@@ -2,7 +2,6 @@ package lu.lalux.assure.conformance.judge.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,9 +23,6 @@ public final class SessionSecrets {
     private static final Pattern TOKEN = Pattern.compile("access_token(?:\"\\s*:\\s*\"|=)([^\"&\\s]+)");
     private static final Pattern COOKIE = Pattern.compile("[^=;\\s]+=([^;\\s]+)");
 
-    /** What a secret keeps, however wrongly a client encodes the rest of it. */
-    private static final Pattern UNCHANGED = Pattern.compile("[A-Za-z0-9]{12,}");
-
     private SessionSecrets() {}
 
     /**
@@ -35,7 +31,10 @@ public final class SessionSecrets {
      * @param log of what came so far
      */
     public static void teach(Redaction redaction, Access access, ExchangeLog log) {
-        List.of(access.usual(), access.wrong(), access.narrow()).forEach(credentials -> teach(redaction, credentials));
+        for (Credentials credentials : access.all()) {
+            redaction.secret(credentials.name(), credentials.secret());
+            redaction.secret(credentials.name(), credentials.core());
+        }
         Set<String> tokens = new LinkedHashSet<>();
         for (Exchange encounter : log.all()) {
             String answer = answer(encounter);
@@ -55,14 +54,6 @@ public final class SessionSecrets {
             }
         }
         tokens.forEach(redaction::token);
-    }
-
-    private static void teach(Redaction redaction, Credentials credentials) {
-        redaction.secret(credentials.name(), credentials.secret());
-        Matcher unchanged = UNCHANGED.matcher(credentials.secret());
-        while (unchanged.find()) {
-            redaction.secret(credentials.name(), unchanged.group());
-        }
     }
 
     private static void cookies(Redaction redaction, Exchange encounter) {

@@ -7,6 +7,7 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.RunEnd;
 import lu.lalux.assure.conformance.judge.worklist.Access;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.Software;
@@ -84,15 +85,25 @@ public record Evidence(
      * @return whether the client has surely read its answer, and was not killed before it could note that
      */
     public boolean isNoted(Exchange exchange) {
-        return isRead(exchange)
-                && log.circumstances().kills().stream()
-                        .noneMatch(kill -> kill.isAfter(exchange.arrival())
-                                && kill.moment() - exchange.ended()
-                                        < tempo.of(NOTED).toNanos());
+        return isRead(exchange) && killsSoonAfter(exchange, log, tempo).isEmpty();
     }
 
-    /** Longer than anything takes to be noted, and than a client waits before it notes several things at once. */
-    private static final Duration NOTED = Duration.ofSeconds(10);
+    /**
+     * @param exchange any
+     * @param log that it is of
+     * @param tempo how fast the session goes
+     * @return the kills that may have come before the client had noted the answer, or done what it does then
+     */
+    public static List<RunEnd> killsSoonAfter(Exchange exchange, ExchangeLog log, Tempo tempo) {
+        long answered = exchange.ended() == 0 ? exchange.arrival().began() : exchange.ended();
+        return log.circumstances().kills().stream()
+                .filter(kill -> kill.isAfter(exchange.arrival())
+                        && kill.moment() - answered < tempo.of(SOON).toNanos())
+                .toList();
+    }
+
+    /** Longer than a client waits before it notes several things at once, and before it goes on, whatever happened. */
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     /** What the page on limits suggests as the shortest timeout. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);

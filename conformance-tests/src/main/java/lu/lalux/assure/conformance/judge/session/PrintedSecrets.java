@@ -3,9 +3,7 @@ package lu.lalux.assure.conformance.judge.session;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.judge.worklist.Access;
@@ -17,9 +15,6 @@ final class PrintedSecrets {
     private static final int TELLING = 32;
 
     private static final Pattern LIKE_A_TOKEN = Pattern.compile("[A-Za-z0-9_-]{" + TELLING + ",}");
-
-    /** What a secret keeps, however it is encoded. */
-    private static final Pattern UNCHANGED = Pattern.compile("[A-Za-z0-9]{12,}");
 
     private static final int PART = 65_536;
 
@@ -34,12 +29,9 @@ final class PrintedSecrets {
         given.stream()
                 .filter(token -> token.length() >= TELLING)
                 .forEach(token -> tokens.add(token.substring(0, TELLING)));
-        for (Credentials credentials : List.of(access.usual(), access.wrong(), access.narrow())) {
+        for (Credentials credentials : access.all()) {
             secrets.add(credentials.clientBasic().replaceFirst("Basic ", ""));
-            Matcher unchanged = UNCHANGED.matcher(credentials.secret());
-            while (unchanged.find()) {
-                secrets.add(unchanged.group());
-            }
+            secrets.add(credentials.core());
         }
     }
 

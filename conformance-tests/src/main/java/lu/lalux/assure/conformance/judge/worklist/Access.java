@@ -60,9 +60,7 @@ public record Access(Credentials usual, Credentials wrong, Credentials narrow, S
      * @return whether a secret of these is in it, in whatever way what is easily encoded wrongly has been encoded
      */
     public boolean isShownIn(String text) {
-        return all().stream()
-                .map(known -> known.secret().substring(SPECIAL.length()))
-                .anyMatch(text::contains);
+        return all().stream().map(Credentials::core).anyMatch(text::contains);
     }
 
     private static Credentials made(String name) {

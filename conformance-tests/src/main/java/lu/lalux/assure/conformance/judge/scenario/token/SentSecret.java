@@ -65,7 +65,7 @@ record SentSecret(String name, String secret) {
      * {@return whether a text has this secret, as it is, with any of its letters as {@code %hh}, or as HTTP Basic writes it}
      */
     static boolean isWithin(String text, Credentials credentials) {
-        String core = core(credentials);
+        String core = credentials.core();
         return text.contains(core)
                 || text.contains("Basic ")
                         && (text.contains(credentials.clientBasic()) || text.contains(credentials.userBasic()))
@@ -74,27 +74,5 @@ record SentSecret(String name, String secret) {
                                 .replaceAll(found -> Matcher.quoteReplacement(
                                         String.valueOf((char) Integer.parseInt(found.group(1), 16))))
                                 .contains(core);
-    }
-
-    /** {@return the longest part of the secret that every encoding leaves as it is} */
-    static String core(Credentials credentials) {
-        String secret = credentials.secret();
-        int from = 0;
-        int longest = 0;
-        int start = 0;
-        for (int i = 0; i <= secret.length(); i++) {
-            if (i == secret.length() || !isPlain(secret.charAt(i))) {
-                if (i - start > longest) {
-                    from = start;
-                    longest = i - start;
-                }
-                start = i + 1;
-            }
-        }
-        return longest == 0 ? secret : secret.substring(from, from + longest);
-    }
-
-    private static boolean isPlain(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 }

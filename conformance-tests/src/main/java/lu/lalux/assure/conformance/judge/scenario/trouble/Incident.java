@@ -1,13 +1,11 @@
 package lu.lalux.assure.conformance.judge.scenario.trouble;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.SessionEvents.RunEnd;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
 import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
@@ -25,9 +23,6 @@ import lu.lalux.assure.conformance.register.Text;
  * to a person. Who is killed before it could do either meets it again in its next run.
  */
 abstract class Incident implements Scenario {
-
-    /** Longer than a client waits before it goes on, whatever happened: a kill that comes later cuts nothing off. */
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final String id;
     private final Kind kind;
@@ -67,18 +62,14 @@ abstract class Incident implements Scenario {
 
     /** {@return those behind which the client had time to do what it does, or has done it} */
     private static List<Exchange> seen(List<Exchange> hits, ExchangeLog log, Tempo tempo) {
-        List<RunEnd> kills = log.circumstances().kills();
         return hits.stream()
-                .filter(hit -> kills.stream()
-                        .noneMatch(kill -> kill.isAfter(hit.arrival())
-                                && kill.moment() - hit.arrival().began()
-                                        < tempo.of(SOON).toNanos()
-                                && log.that(later -> later.number() > hit.number()
-                                                && later.subject()
-                                                        .invoice()
-                                                        .equals(hit.subject().invoice())
-                                                && kill.isAfter(later.arrival()))
-                                        .isEmpty()))
+                .filter(hit -> Evidence.killsSoonAfter(hit, log, tempo).stream()
+                        .noneMatch(kill -> log.that(later -> later.number() > hit.number()
+                                        && later.subject()
+                                                .invoice()
+                                                .equals(hit.subject().invoice())
+                                        && kill.isAfter(later.arrival()))
+                                .isEmpty()))
                 .toList();
     }
 
