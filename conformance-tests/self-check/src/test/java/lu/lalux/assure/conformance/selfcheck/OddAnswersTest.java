@@ -114,6 +114,38 @@ class OddAnswersTest {
                         .isEqualTo("HTTP 406"));
     }
 
+    /** Where a fault is noted and the test goes on, its last exchange is another one. */
+    @Test
+    void the_exchange_that_was_wrong_is_shown() {
+        Results results = run(
+                (asked, reply) -> {
+                    if (asked.header("authorization").startsWith("JWT ")) {
+                        reply.json().put("type", "about:blank");
+                    }
+                },
+                "autorisation.autre-schema.reparateur");
+
+        assertThat(results.failures())
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.nonconformities()
+                                .get(0)
+                                .exchange()
+                                .orElseThrow()
+                                .call()
+                                .headers())
+                        .anySatisfy(header -> assertThat(header.value()).startsWith("JWT ")));
+    }
+
+    /** Of a factory that names several requirements no test's id begins with one. */
+    @Test
+    void the_tests_of_a_derived_requirement_are_chosen_by_it() {
+        Results results = run((asked, reply) -> {}, "champ.date-future");
+
+        assertThat(results.outcomes())
+                .isNotEmpty()
+                .allSatisfy(outcome -> assertThat(outcome.requirement().id()).isEqualTo("champ.date-future"));
+    }
+
     private Results run(AnswerChange touch, String... tests) {
         return bout.inMemory(
                 AnswerChange.in(Model.right(CONTRACT, bout.identities()).mind(), touch),
