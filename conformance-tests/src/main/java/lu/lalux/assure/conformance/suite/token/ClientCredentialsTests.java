@@ -28,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class ClientCredentialsTests {
 
+    /** In seconds; the contract's example is an hour. */
+    private static final long DAY = 86_400;
+
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String GRANT = "grant_type=client_credentials";
 
@@ -60,6 +63,12 @@ public class ClientCredentialsTests {
                 answer.json().path("expires_in").isIntegralNumber()
                         && answer.json().path("expires_in").asLong() > 0,
                 "3600");
+        long seconds = answer.json().path("expires_in").asLong();
+        if (seconds > DAY) {
+            trial.advise(new Text(
+                    "/token : expires_in vaut " + seconds + ", en secondes plus d'un jour ; des millisecondes ?",
+                    "/token: expires_in is " + seconds + ", in seconds more than a day; milliseconds?"));
+        }
         member(trial, answer, "scope", answer.json().path("scope").isString(), Fonction.REPARATEUR.path());
     }
 

@@ -121,7 +121,9 @@ public class SignInTests {
     @Test
     @Requirement("authen.page-envoyee")
     void sentByBrowser(Trial trial) {
-        Call asked = request(trial, "GET", Map.of()).with("Accept", "text/html");
+        // In Luxembourg browsers ask for languages of which the page is in none.
+        Call asked =
+                request(trial, "GET", Map.of()).with("Accept", "text/html").with("Accept-Language", "lb-LU, de;q=0.8");
         Answer page = trial.send(asked);
         trial.expect().status(Level.CONTRAT, page, 200);
         SentForm form = HtmlInputs.signIn(page.body(), asked.uri().toString())
