@@ -201,11 +201,15 @@ public final class SessionRun implements AutoCloseable {
         while (startable && runs < RUNS && (runs == 0 || isWaiting(part)) && System.nanoTime() < deadline) {
             runs = isKilled(part, runs == 0, watch, deadline) ? 0 : runs + 1;
         }
+        // The first of these runs may be the one in which a server that is busy for long is so no more.
         boolean again = part == 1 && !isWaiting(part);
-        while (again && startable && System.nanoTime() < deadline && isLeftForLater()) {
+        for (int more = 0; again && more < RUNS && startable && System.nanoTime() < deadline && isLeftForLater(); ) {
             int deceived = session.circumstances().untrusted().size();
-            again = isKilled(part, false, watch, deadline);
-            if (!again && cameToItsEnd && session.circumstances().untrusted().size() == deceived) {
+            if (isKilled(part, false, watch, deadline)) {
+                continue;
+            }
+            more++;
+            if (cameToItsEnd && session.circumstances().untrusted().size() == deceived) {
                 session.circumstances().onceMore();
             }
         }

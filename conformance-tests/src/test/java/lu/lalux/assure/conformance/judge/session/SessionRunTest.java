@@ -221,11 +221,11 @@ class SessionRunTest {
     }
 
     @Test
-    void it_is_run_once_more_for_what_it_says_to_go_out_later() throws Exception {
+    void it_is_run_again_for_what_it_says_to_go_out_later() throws Exception {
         assertThat(runs(invoice -> true, told("acceptee"))).isOne();
         assertThat(onceMore).isFalse();
         Files.delete(folder.resolve("partie-1/fois"));
-        assertThat(runs(invoice -> true, told("en-attente"))).isEqualTo(2);
+        assertThat(runs(invoice -> true, told("en-attente"))).isEqualTo(4);
         assertThat(onceMore).isTrue();
     }
 
