@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
@@ -13,14 +14,15 @@ import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
+import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.implementation.Account;
 import lu.lalux.assure.conformance.suite.implementation.GrantedToken;
 import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
-import lu.lalux.assure.conformance.suite.result.NoTokenException;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
 import lu.lalux.assure.conformance.suite.run.Cases;
+import lu.lalux.assure.conformance.suite.run.Expectations;
 import lu.lalux.assure.conformance.suite.run.Trial;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -236,13 +238,16 @@ public class IdentityTests {
             List<Call> settlements = new ArrayList<>();
             for (int each = 0; each < accounts.size(); each++) {
                 Account account = accounts.get(each);
-                Exchange exchange = new Exchange(asked.get(each), tokens.get(each), 0);
-                String token = account.read(exchange)
-                        .map(GrantedToken::token)
-                        .orElseThrow(() ->
-                                new NoTokenException(exchange, function.scopes(), account.flaw(exchange.answer())));
+                Answer answer = tokens.get(each);
+                Optional<GrantedToken> granted = account.read(new Exchange(asked.get(each), answer, 0));
+                trial.require(
+                        Level.CONTRAT,
+                        granted.isPresent(),
+                        new Text("un jeton pour chacun", "a token for each"),
+                        Expectations.received(answer));
                 Demande demande = new Demande(trial, function, account);
-                settlements.add(demande.call(demande.valid()).bearer(token));
+                settlements.add(demande.call(demande.valid())
+                        .bearer(granted.orElseThrow().token()));
             }
             trial.sendTogether(settlements).forEach(answer -> trial.expect().accepted(answer));
         });
