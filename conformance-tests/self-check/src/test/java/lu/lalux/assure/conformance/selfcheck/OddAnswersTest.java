@@ -15,6 +15,7 @@ import lu.lalux.assure.conformance.suite.Suite;
 import lu.lalux.assure.conformance.suite.result.Outcome;
 import lu.lalux.assure.conformance.suite.result.Outcome.State;
 import lu.lalux.assure.conformance.suite.result.Results;
+import lu.lalux.assure.conformance.suite.result.Verdict;
 import lu.lalux.assure.conformance.suite.run.Selection;
 import org.junit.jupiter.api.Test;
 
@@ -136,10 +137,12 @@ class OddAnswersTest {
                         .anySatisfy(header -> assertThat(header.value()).startsWith("JWT ")));
     }
 
-    /** Of a factory that names several requirements no test's id begins with one. */
+    /** Of a factory that names several requirements no test's id begins with one. And the document asks for none. */
     @Test
     void the_tests_of_a_derived_requirement_are_chosen_by_it() {
         Results results = run((asked, reply) -> {}, "champ.date-future");
+
+        assertThat(results.verdicts()).extracting(Verdict::profile).containsExactly(Profile.CONTRAT);
 
         assertThat(results.outcomes())
                 .isNotEmpty()

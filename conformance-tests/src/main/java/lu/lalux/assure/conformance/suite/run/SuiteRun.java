@@ -192,12 +192,16 @@ public final class SuiteRun {
                 TestList.hash(stopped ? list(target, selection) : outcomes));
     }
 
-    /** What goes away while it is tested has no verdict: the failures that it left may be of its end. */
+    /**
+     * What goes away while it is tested has no verdict: the failures that it left may be of its end. Nor is a profile
+     * judged of which no test was chosen.
+     */
     private static List<Verdict> verdicts(
             Selection selection, List<Outcome> outcomes, boolean complete, Optional<Text> interruption) {
         return selection.profiles().stream()
                 .sorted()
                 .map(profile -> Verdict.of(profile, outcomes, complete))
+                .filter(verdict -> complete || verdict.tests() > 0)
                 .map(verdict -> interruption.isPresent() ? verdict.none() : verdict)
                 .toList();
     }
