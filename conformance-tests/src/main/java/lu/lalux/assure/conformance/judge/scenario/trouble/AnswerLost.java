@@ -14,8 +14,8 @@ import lu.lalux.assure.conformance.judge.wire.WireAnswer.End;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
 
 /**
- * A settlement is recorded, and its answer gets lost twice in a row, is cut, or comes when many have stopped to wait:
- * the same request again, with the same key (D19), or a person.
+ * A settlement is recorded, and its answer gets lost, is cut, or comes when many have stopped to wait: the same request
+ * again, with the same key (D19), or a person.
  */
 public final class AnswerLost extends Incident {
 
@@ -23,32 +23,30 @@ public final class AnswerLost extends Incident {
     private static final Duration LATE = Duration.ofSeconds(35);
 
     private final Manner manner;
-    private final int times;
 
-    /** The answer gets lost, and that to the first repeat too: only then do some clients begin the invoice anew. */
+    /** The answer gets lost. */
     public AnswerLost() {
-        this("incident.reponse-perdue", Manner.USUAL.ending(End.LOST), 2);
+        this("incident.reponse-perdue", Manner.USUAL.ending(End.LOST));
     }
 
-    private AnswerLost(String id, Manner manner, int times) {
+    private AnswerLost(String id, Manner manner) {
         super(id, Kind.SETTLEMENT);
         this.manner = manner;
-        this.times = times;
     }
 
     /** {@return the answer is cut in its middle} */
     public static AnswerLost halfway() {
-        return new AnswerLost("incident.reponse-coupee", Manner.USUAL.ending(End.HALF), 1);
+        return new AnswerLost("incident.reponse-coupee", Manner.USUAL.ending(End.HALF));
     }
 
     /** {@return the answer comes late} */
     public static AnswerLost late() {
-        return new AnswerLost("incident.reponse-lente", Manner.USUAL.after(LATE), 1);
+        return new AnswerLost("incident.reponse-lente", Manner.USUAL.after(LATE));
     }
 
     @Override
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
-        return moment.early() || before.size() >= times
+        return moment.early() || !before.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Effect.leaving(manner).onlyFor(reply -> reply.status() == 202));
     }

@@ -90,13 +90,6 @@ final class TroubleHabits {
                         return body;
                     }));
         }
-        add(
-                "reponse-perdue.anew-at-the-second",
-                "reponse-perdue",
-                Spoil.reaction((step, attempt) ->
-                        step.kind() == Kind.SETTLEMENT && attempt.answer().isEmpty() && step.attempt() == 2
-                                ? Optional.of(Decision.to(Next.ANEW))
-                                : Optional.empty()));
         add("reponse-lente.new-upload", "reponse-lente", ways -> {
             anew(ways);
             ways.waits(Duration.ofSeconds(20));
