@@ -107,13 +107,7 @@ public class SignInTests {
         LoginPage page = page(trial, Map.of("state", STATE));
         // Another browser's page takes nothing from this one.
         page(trial, Map.of());
-        Answer answer = trial.send(page.submit(request(trial, "POST", Map.of("state", STATE)), user));
-        redirected(trial, Level.CONTRAT, answer);
-        trial.require(
-                Level.CONTRAT,
-                !token(answer).isEmpty(),
-                new Text("un jeton dans le fragment", "a token in the fragment"),
-                Expectations.received(answer));
+        Answer answer = signedIn(trial, page.submit(request(trial, "POST", Map.of("state", STATE)), user));
         sameState(trial, GrantedToken.fragment(answer));
     }
 
@@ -331,7 +325,7 @@ public class SignInTests {
         trial.sendAside(request(trial, "POST", Map.of()).with("Authorization", user.userBasic()));
     }
 
-    private static void signedIn(Trial trial, Call call) {
+    private static Answer signedIn(Trial trial, Call call) {
         Answer answer = trial.send(call);
         redirected(trial, Level.DOCUMENT, answer);
         trial.require(
@@ -339,6 +333,7 @@ public class SignInTests {
                 !token(answer).isEmpty(),
                 new Text("un jeton dans le fragment", "a token in the fragment"),
                 Expectations.received(answer));
+        return answer;
     }
 
     private static LoginPage page(Trial trial, Map<String, String> changes) {
