@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What says of itself by which means it is signed, and by which key, and so can be signed by anybody: RFC 8725 sections
- * 2.1 and 3.1, RFC 7515 section 4.1. Of a token that has no three parts, only rubbish is left.
+ * 2.1, 3.1 and 3.10, RFC 7515 section 4.1. Of a token that has no three parts, only rubbish is left.
  */
 enum Forgery {
     NONE,
@@ -26,10 +26,12 @@ enum Forgery {
     EMPTY_KEY,
     KNOWN_KEY,
     CLIENT_SECRET,
+    NAME_OF_KEY,
     KEY_IN_HEADER,
     STRANGERS_KEY;
 
     private static final String NO_ALGORITHM = "none";
+    private static final String KEY_NAME = "assure";
 
     /**
      * Two primes that everybody may read: what they sign is signed by nobody, and to look for others takes a part of a
@@ -89,6 +91,8 @@ enum Forgery {
                         withAlgorithm(right, "HS256", "kid", "/dev/null").sealed(new byte[0]);
                     case KNOWN_KEY -> withAlgorithm(right, "HS256").sealed(bytes("secret"));
                     case CLIENT_SECRET -> withAlgorithm(right, "HS256").sealed(bytes(secret));
+                    case NAME_OF_KEY ->
+                        withAlgorithm(right, "HS256", "kid", KEY_NAME).sealed(bytes(KEY_NAME));
                     case KEY_IN_HEADER -> {
                         CompactJws withKey = withKey(right);
                         yield withKey.withSignature(signature(withKey.signed()));

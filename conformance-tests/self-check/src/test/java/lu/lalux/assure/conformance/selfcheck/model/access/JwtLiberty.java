@@ -16,6 +16,7 @@ public enum JwtLiberty {
     EMPTY_KEY,
     KNOWN_KEY,
     CLIENT_SECRET,
+    NAME_OF_KEY,
     KEY_IN_HEADER,
     STRANGERS_KEY;
 
@@ -33,6 +34,7 @@ public enum JwtLiberty {
 
     private boolean takes(CompactJws jws, List<String> secrets) {
         String algorithm = jws.headerMembers().path("alg").asString("");
+        String key = jws.headerMembers().path("kid").asString("");
         boolean sealed = !jws.signature().isEmpty();
         return switch (this) {
             case NONE -> algorithm.equals("none") && !sealed;
@@ -42,6 +44,7 @@ public enum JwtLiberty {
             case EMPTY_KEY -> jws.equals(jws.sealed(new byte[0]));
             case KNOWN_KEY -> isSealedWithOneOf(jws, KNOWN);
             case CLIENT_SECRET -> isSealedWithOneOf(jws, secrets);
+            case NAME_OF_KEY -> !key.isEmpty() && isSealedWithOneOf(jws, List.of(key));
             case KEY_IN_HEADER -> jws.headerMembers().has("jwk");
             case STRANGERS_KEY ->
                 algorithm.startsWith("RS") && sealed && !jws.headerMembers().has("jwk");
