@@ -143,6 +143,8 @@ class Run:
             found = server.load(request, body, seconds, plan["rest"], **more)
             server.accepted += found["answers"] - found["bad"]
             server.runs += 1
+            if "file" in request:
+                server.make_room()
             self.unexpected += found["bad"]
             say(
                 f"  {server.name + label:32} {found['rate']:8.0f}/s  median {found['median']:7.2f} ms  p99 {found['p99']:7.2f} ms"
