@@ -18,9 +18,10 @@ final class TakenPort extends AbstractFailureAnalyzer<PortInUseException> {
 
     /** A line for each language. */
     static String words(int port) {
-        return "Le port %1$d est pris par un autre programme : arrêtez-le, ou démarrez avec un autre port (--server.port=%2$d).%n"
-                        .formatted(port, port + 1)
-                + "Port %1$d is taken by another program: end that, or start with another port (--server.port=%2$d)."
-                        .formatted(port, port + 1);
+        return ("Le port %1$d est pris par un autre programme : arrêtez-le, ou démarrez avec un autre port"
+                        + " (--server.port=%2$d, ou SERVER_PORT=%2$d devant la commande).%n"
+                        + "Port %1$d is taken by another program: end that, or start with another port"
+                        + " (--server.port=%2$d, or SERVER_PORT=%2$d before the command).")
+                .formatted(port, port + 1);
     }
 }

@@ -115,10 +115,12 @@ class OtherPortIT {
                     .contains(
                             "Le port " + port
                                     + " est pris par un autre programme : arrêtez-le, ou démarrez avec un autre port"
-                                    + " (--server.port=" + (port + 1) + ").",
+                                    + " (--server.port=" + (port + 1) + ", ou SERVER_PORT=" + (port + 1)
+                                    + " devant la commande).",
                             "Port " + port
-                                    + " is taken by another program: end that, or start with another port (--server.port="
-                                    + (port + 1) + ").")
+                                    + " is taken by another program: end that, or start with another port"
+                                    + " (--server.port=" + (port + 1) + ", or SERVER_PORT=" + (port + 1)
+                                    + " before the command).")
                     .doesNotContain("\tat ");
         }
     }
