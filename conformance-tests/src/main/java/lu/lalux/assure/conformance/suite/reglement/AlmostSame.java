@@ -21,8 +21,18 @@ public enum AlmostSame {
     COMPOSED("\u00e9", "e\u0301"),
     /** Characters beyond U+FFFF, to which some collations give one weight. */
     SUPPLEMENTARY("\ud83d\ude97", "\ud83d\ude99"),
+    /** The two alphabets of Japanese, to which most collations give one weight. */
+    KANA("\u3042", "\u30a2"),
+    DOTLESS("\u0131", "i"),
+    INVISIBLE("", "\u200b"),
     HYPHEN("A-B", "AB"),
+    DASHES("A-B", "A\u2013B"),
+    QUOTES("A'B", "A\u2019B"),
     BACKSLASH("A\\B", "AB"),
+    /** What stands before a slash, which a path's last part leaves out. */
+    FOLDER("A/", "B/", true),
+    /** Two texts of one hash, as Java's {@code String} makes it. */
+    HASH("Aa", "BB"),
     /** Where a text of C ends; which a server need not take. */
     NUL("A\u0000x", "A\u0000y"),
     ZEROS("1", "01"),

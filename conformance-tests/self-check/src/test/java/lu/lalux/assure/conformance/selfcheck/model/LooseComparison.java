@@ -15,8 +15,15 @@ public enum LooseComparison {
     SHARP_S,
     COMPOSED,
     SUPPLEMENTARY,
+    KANA,
+    DOTLESS,
+    INVISIBLE,
     HYPHEN,
+    DASHES,
+    QUOTES,
     BACKSLASH,
+    FOLDER,
+    HASH,
     NUL,
     /** As a number, where it is one. */
     ZEROS,
@@ -41,6 +48,13 @@ public enum LooseComparison {
             case SHARP_S -> text.replace("ß", "ss");
             case COMPOSED -> Normalizer.normalize(text, Normalizer.Form.NFC);
             case SUPPLEMENTARY -> text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?");
+            case KANA -> text.replace('\u30a2', '\u3042');
+            case DOTLESS -> text.replace('\u0131', 'i');
+            case INVISIBLE -> text.replace("\u200b", "");
+            case DASHES -> text.replace('\u2013', '-');
+            case QUOTES -> text.replace('\u2019', '\'');
+            case FOLDER -> text.substring(text.lastIndexOf('/') + 1);
+            case HASH -> String.valueOf(text.hashCode());
             case HYPHEN -> text.replace("-", "");
             case BACKSLASH -> text.replace("\\", "");
             case NUL -> text.split("\0", 2)[0];

@@ -43,6 +43,7 @@ final class DateReaders {
         readers.put("blanks", value -> Constraints.isDate(Texts.trimmed(value)));
         readers.put("c-string", value -> Constraints.isDate(Texts.upToZero(value)));
         readers.put("line-by-line", value -> value.lines().anyMatch(Constraints::isDate));
+        readers.put("thirty-one-days", value -> value.matches("\\d{4}-(04|09|11)-31"));
         readers.put("any-script", value -> Constraints.isDate(Texts.digits(value)));
         return readers;
     }
