@@ -1,13 +1,17 @@
 package lu.lalux.assure.conformance.suite.http;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.reglement.Demande;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
 import lu.lalux.assure.conformance.suite.run.Cases;
 import lu.lalux.assure.conformance.suite.run.Trial;
@@ -50,19 +54,47 @@ public class ProtocolTests {
     @Requirement("http.langue")
     Stream<DynamicTest> language(Cases cases) {
         return cases.forEachFunction((trial, function) -> {
-            Call call = trial.call("PUT", function.path())
-                    .bearer(trial.token(trial.account(function), function.path()))
-                    .body("application/json", "{");
+            String token = trial.token(trial.account(function), function.path());
+            String uploads = trial.token(trial.account(function), function.upload());
+            Call call = trial.call("PUT", function.path()).bearer(token).body("application/json", "{");
             // Nothing is said of other languages, of which no text is: it is no 406 of theirs.
             trial.expect().refused(trial.send(call.with(LANGUAGE, "lb-LU, de;q=0.8")), 400);
+            String title = titled(trial, call, 400);
+            Answer british = trial.send(call.with(LANGUAGE, "en-GB"));
+            trial.require(
+                    Level.CONTRAT,
+                    british.json().path("title").asString("").equals(title),
+                    Text.both("en-GB: " + title),
+                    Text.both("title: " + british.json().path("title")));
             // What is refused before a body is read, another part of a server often tells.
-            titled(trial, call, 400);
             titled(trial, call.with("Content-Type", "text/plain"), 415);
             titled(trial, call.without("Authorization"), 401);
+            titled(trial, call.bearer(uploads), 403);
+            titled(trial, trial.call("GET", function.path()).bearer(token), 405);
+            titled(trial, trial.json("PUT", "/conf-inconnu", token, Map.of()), 404);
+            titled(trial, trial.json("PUT", function.upload(), uploads, Map.of()), 400);
         });
     }
 
-    private static void titled(Trial trial, Call call, int status) {
+    /** What a settlement's own part of a server tells, when it has read the request. */
+    @TestFactory
+    @Requirement("http.langue-des-regles")
+    Stream<DynamicTest> languageOfRules(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            Map<String, Object> request = demande.valid();
+            Map<String, Object> unknown = new LinkedHashMap<>(request);
+            for (Field key : trial.contract().operation("PUT", function.path()).keys()) {
+                unknown.put(key.name(), UUID.randomUUID() + ".pdf");
+            }
+            titled(trial, demande.call(unknown), 422);
+            trial.expect().accepted(demande.send(request));
+            titled(trial, demande.call(demande.other(request, 1)), 409);
+        });
+    }
+
+    /** {@return the English title} */
+    private static String titled(Trial trial, Call call, int status) {
         Answer french = trial.send(call.with(LANGUAGE, "fr"));
         Answer english = trial.send(call.with(LANGUAGE, "en"));
         trial.expect().refused(french, status);
@@ -72,5 +104,6 @@ public class ProtocolTests {
                 !french.json().path("title").equals(english.json().path("title")),
                 new Text("un titre par langue", "a title for each language"),
                 Text.both(status + ", title: " + english.json().path("title")));
+        return english.json().path("title").asString("");
     }
 }
