@@ -17,6 +17,7 @@ import lu.lalux.assure.conformance.suite.json.NoRequestTests;
 import lu.lalux.assure.conformance.suite.json.SpellingTests;
 import lu.lalux.assure.conformance.suite.json.TextTests;
 import lu.lalux.assure.conformance.suite.reglement.Demande;
+import lu.lalux.assure.conformance.suite.reglement.EachValueTests;
 import lu.lalux.assure.conformance.suite.reglement.ExpertTests;
 import lu.lalux.assure.conformance.suite.reglement.IdentityTests;
 import lu.lalux.assure.conformance.suite.reglement.KeyTests;
@@ -65,6 +66,7 @@ public final class Suite {
             LikenessTests.class,
             KeyTests.class,
             RepairerTests.class,
+            EachValueTests.class,
             ExpertTests.class,
             DerivedTests.class,
             CrossOriginTests.class,

@@ -195,20 +195,25 @@ public final class Demande {
      * A credit note is taken with amounts of either sign, as the document lets it be; by the contract, without one.
      *
      * @param request a right one, of either type
+     * @return it, or with the amounts that were taken
      */
-    void acceptedWithEitherSign(Map<String, Object> request) {
+    Map<String, Object> acceptedWithEitherSign(Map<String, Object> request) {
+        Map<String, Object> sent = request;
         Answer answer = send(request);
         if (answer.refuses() && "N".equals(request.get(facts().type()))) {
-            Answer negative = send(negative(request));
+            Map<String, Object> other = negative(request);
+            Answer negative = send(other);
             if (negative.succeeds()) {
                 trial.require(Level.CONTRAT, false, Text.both("HTTP 202"), Expectations.received(answer));
                 trial.advise(new Text(
                         function.path() + " ne prend les montants d'une note de crédit que négatifs : lecture D14.",
                         function.path() + " takes a credit note's amounts as negative ones only: reading D14."));
                 answer = negative;
+                sent = other;
             }
         }
         trial.expect().accepted(answer);
+        return sent;
     }
 
     /** {@return whether the target looks providers up, and was given this one of the account's own} */

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.suite.reglement;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
@@ -16,14 +17,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class RepairerTests {
 
-    private static final String DAYS = "nbrJourVehiculeRemplacement";
+    static final String DAYS = "nbrJourVehiculeRemplacement";
+
+    /** The kind of invoice that goes without these days. */
+    static final String REPAIR = "REP";
 
     /** Invoice or credit note, for a repair or for a replacement vehicle. */
     @TestFactory
     @Requirement("reparateur.nature")
     Stream<DynamicTest> everyKind(Cases cases) {
         return Stream.of("F", "N")
-                .flatMap(type -> Stream.of("REP", "VHR")
+                .flatMap(type -> Stream.of(REPAIR, "VHR")
                         .flatMap(kind ->
                                 cases.one(type + "-" + kind, Map.of("type", type, "typeFacture", kind), trial -> {
                                     Demande demande = new Demande(trial, Fonction.REPARATEUR);
@@ -55,9 +59,12 @@ public class RepairerTests {
     void daysWithRepair(Trial trial) {
         Demande demande = new Demande(trial, Fonction.REPARATEUR);
         Map<String, Object> request = demande.toRefuse();
-        request.put("typeFacture", "REP");
+        request.put("typeFacture", REPAIR);
         request.put(DAYS, 3);
-        trial.expect().refused(demande.send(request), 400, "/" + DAYS);
+        for (String type : List.of("N", "F")) {
+            request.put("type", type);
+            trial.expect().refused(demande.send(request), 400, "/" + DAYS);
+        }
         // Some servers look at rules between fields only where each field is right.
         request.remove("numeroSinistre");
         trial.expect().refused(demande.send(request), 400, "/" + DAYS, "/numeroSinistre");
@@ -69,7 +76,7 @@ public class RepairerTests {
     void noDaysWithRepair(Trial trial) {
         Demande demande = new Demande(trial, Fonction.REPARATEUR);
         Map<String, Object> request = demande.toRefuse();
-        request.put("typeFacture", "REP");
+        request.put("typeFacture", REPAIR);
         request.put(DAYS, 0);
         trial.expect().refused(demande.send(request), 400, "/" + DAYS);
     }

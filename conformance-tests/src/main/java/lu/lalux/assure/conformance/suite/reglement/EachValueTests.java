@@ -1,0 +1,68 @@
+package lu.lalux.assure.conformance.suite.reglement;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.suite.run.BenchExtension;
+import lu.lalux.assure.conformance.suite.run.Cases;
+import lu.lalux.assure.conformance.suite.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What the contract asks of every request holds whatever its lists and switches say. A server has a branch for each of
+ * them, and may have forgotten a check in one.
+ */
+@ExtendWith(BenchExtension.class)
+public class EachValueTests {
+
+    @TestFactory
+    @Requirement("reglement.chaque-valeur")
+    Stream<DynamicTest> keysAndIdentity(Cases cases) {
+        return Stream.of(Fonction.values())
+                .flatMap(function -> cases.contract().operation("PUT", function.path()).fields().stream()
+                        .flatMap(field -> values(field)
+                                .flatMap(value -> cases.one(
+                                        function.word() + "." + field.name() + "-" + value,
+                                        Map.of(
+                                                "fonction",
+                                                function.path(),
+                                                "champ",
+                                                field.name(),
+                                                "valeur",
+                                                value.toString()),
+                                        trial -> keysAndIdentity(trial, function, field, value)))));
+    }
+
+    private static void keysAndIdentity(Trial trial, Fonction function, Field field, Object value) {
+        Demande demande = new Demande(trial, function);
+        Map<String, Object> taken = demande.acceptedWithEitherSign(saying(demande.valid(), field, value));
+        trial.expect().conflict(demande.send(demande.other(taken, 1)), demande.facts());
+        // What was refused has not taken the first one's place.
+        trial.expect().accepted(demande.send(taken));
+        for (String key : demande.keyFields()) {
+            Map<String, Object> unknown = saying(demande.toRefuse(), field, value);
+            trial.contract().operation("PUT", function.path()).fields().stream()
+                    .filter(Field::isAmount)
+                    .forEach(amount -> unknown.put(amount.name(), taken.get(amount.name())));
+            unknown.put(key, UUID.randomUUID() + ".pdf");
+            trial.expect().refused(demande.send(unknown), 422, "/" + key);
+        }
+    }
+
+    private static Map<String, Object> saying(Map<String, Object> request, Field field, Object value) {
+        request.put(field.name(), value);
+        if (value.equals(RepairerTests.REPAIR)) {
+            request.remove(RepairerTests.DAYS);
+        }
+        return request;
+    }
+
+    private static Stream<?> values(Field field) {
+        return field.type().equals("boolean") ? Stream.of(true, false) : field.values().stream();
+    }
+}
