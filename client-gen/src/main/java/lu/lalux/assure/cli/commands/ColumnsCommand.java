@@ -75,8 +75,7 @@ final class ColumnsCommand implements Callable<Integer> {
             for (int i = 0; i < free.size(); i++) {
                 question.append("\n  ").append(i + 1).append("  ").append(named(free.get(i), context));
             }
-            String answer = terminal.line(question.append("\n> ").toString()).strip();
-            chosen(answer, free).ifPresent(field -> draft.column(heading, field));
+            chosen(question.toString(), free, terminal, context).ifPresent(field -> draft.column(heading, field));
         }
         for (Field field : draft.missing()) {
             String answer = terminal.line(context.say("columns.value", named(field, context)))
@@ -85,6 +84,18 @@ final class ColumnsCommand implements Callable<Integer> {
                 draft.value(field, answer);
             }
         }
+    }
+
+    /** Nothing for an empty line alone; any other answer that is not in the list is a slip. */
+    private static Optional<Field> chosen(String question, List<Field> free, Terminal terminal, Context context) {
+        String answer = terminal.line(question + "\n> ").strip();
+        Optional<Field> chosen = chosen(answer, free);
+        while (chosen.isEmpty() && !answer.isEmpty()) {
+            answer = terminal.line(context.say("columns.not-there", Wording.printable(answer)) + "\n> ")
+                    .strip();
+            chosen = chosen(answer, free);
+        }
+        return chosen;
     }
 
     /** By its number, or its name. */

@@ -133,6 +133,31 @@ class TableTest {
         assertThat(alone.errors()).contains("Il manque encore", "idPrestataire", "typeFacture");
     }
 
+    /** A question mark is no wish to leave a column out. */
+    @Test
+    void an_answer_that_is_no_number_of_the_list_is_asked_for_again() throws IOException {
+        Files.writeString(folder.resolve("mars.csv"), OWN + "\n");
+        Path file = folder.resolve("colonnes.json");
+        Deque<String> answers = new ArrayDeque<>(List.of("?", "99", "1"));
+        List<String> questions = new ArrayList<>();
+
+        Terminal person = question -> {
+            questions.add(question);
+            return answers.isEmpty() ? "" : answers.remove();
+        };
+        Run.of(
+                Optional.of(person),
+                Map.of(),
+                "colonnes",
+                folder.resolve("mars.csv").toString(),
+                file.toString());
+
+        assertThat(questions.get(1)).startsWith("« ? » n'est aucun de ces numéros");
+        assertThat(questions.get(2)).startsWith("« 99 » n'est aucun de ces numéros");
+        assertThat(questions.get(3)).doesNotContain("aucun de ces numéros");
+        assertThat(Files.readString(file)).doesNotContain("\"Facture\" : null");
+    }
+
     private Path mapping(String dates, String columns) throws IOException {
         return Files.writeString(folder.resolve("colonnes.json"), """
                 {"colonnes": {"Facture": "referenceFacture", "Date fact.": "dateFacture", "N° sinistre": "numeroSinistre",
