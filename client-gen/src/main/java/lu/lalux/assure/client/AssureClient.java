@@ -88,14 +88,19 @@ public final class AssureClient implements AutoCloseable {
             http.sslContext(builder.tls);
         }
         AssureEndpoints endpoints = Objects.requireNonNull(builder.endpoints, "endpoints");
-        Sender transport = new Transport(http.build(), builder.timeout, builder.userAgent, builder.proxyAuthorization);
+        Sender transport = new Transport(
+                http.build(),
+                builder.timeout,
+                builder.userAgent,
+                builder.language.toLanguageTag(),
+                builder.proxyAuthorization);
         Sender observed = builder.observer == null ? transport : new Observed(transport, builder.observer);
         Sender sender = new Retries(observed, builder.retries, builder.clock, builder.sleeper);
         Json json = new Json(builder.clock);
         Tokens tokens = Objects.requireNonNull(
                         builder.tokens, "clientCredentials, implicit or accessToken: how to get a token is not said")
                 .create(sender, json, endpoints, builder.clock);
-        this.calls = new Calls(endpoints, sender, json, tokens, builder.language.toLanguageTag());
+        this.calls = new Calls(endpoints, sender, json, tokens);
         this.reparateur = new ReparateurClient(calls);
         this.expert = new ExpertClient(calls);
         this.async = new AssureClientAsync(this);

@@ -34,15 +34,13 @@ final class Calls {
     private final Sender sender;
     private final Json json;
     private final Tokens tokens;
-    private final String language;
     private volatile boolean closed;
 
-    Calls(AssureEndpoints endpoints, Sender sender, Json json, Tokens tokens, String language) {
+    Calls(AssureEndpoints endpoints, Sender sender, Json json, Tokens tokens) {
         this.endpoints = endpoints;
         this.sender = sender;
         this.json = json;
         this.tokens = tokens;
-        this.language = language;
     }
 
     Depot upload(Fonction fonction, Upload upload) throws IOException {
@@ -113,7 +111,6 @@ final class Calls {
                 .header("Authorization", Bearer.authorization(token))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, application/problem+json")
-                .header("Accept-Language", language)
                 .PUT(body);
     }
 }

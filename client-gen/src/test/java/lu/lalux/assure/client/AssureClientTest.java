@@ -459,6 +459,24 @@ class AssureClientTest {
         }
     }
 
+    /** What the server says of a wrong secret is for the same reader. */
+    @Test
+    void a_token_is_asked_for_in_the_same_language() {
+        token("un", 3600).accepted();
+        try (AssureClient english = AssureClient.builder()
+                .endpoints(AssureEndpoints.at(server.address()))
+                .clientCredentials("garage", SECRET)
+                .language(Locale.ENGLISH)
+                .build()) {
+            english.settle(Settlements.repair("F-1"));
+        }
+
+        assertThat(server.received())
+                .hasSize(2)
+                .allSatisfy(request ->
+                        assertThat(request.headers().get("Accept-Language")).containsExactly("en"));
+    }
+
     @Test
     void a_closed_client_sends_nothing() {
         token("un", 3600).accepted();

@@ -24,16 +24,20 @@ public final class Transport implements Sender {
     private final HttpClient http;
     private final Duration timeout;
     private final String userAgent;
+    private final String language;
     private final @Nullable String proxyAuthorization;
 
     /**
      * @param userAgent who asks
+     * @param language in which the server is to say what it refuses, tokens included
      * @param proxyAuthorization for the proxy, null if it wants to know nothing; java.net.http keeps it from the server
      */
-    public Transport(HttpClient http, Duration timeout, String userAgent, @Nullable String proxyAuthorization) {
+    public Transport(
+            HttpClient http, Duration timeout, String userAgent, String language, @Nullable String proxyAuthorization) {
         this.http = http;
         this.timeout = timeout;
         this.userAgent = userAgent;
+        this.language = language;
         this.proxyAuthorization = proxyAuthorization;
     }
 
@@ -45,7 +49,9 @@ public final class Transport implements Sender {
      */
     @Override
     public Answer send(String operation, HttpRequest.Builder request) {
-        request.setHeader("User-Agent", userAgent).timeout(timeout);
+        request.setHeader("User-Agent", userAgent)
+                .setHeader("Accept-Language", language)
+                .timeout(timeout);
         if (proxyAuthorization != null) {
             request.setHeader("Proxy-Authorization", proxyAuthorization);
         }
