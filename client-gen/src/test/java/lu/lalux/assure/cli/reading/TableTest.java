@@ -158,6 +158,17 @@ class TableTest {
         assertThat(Files.readString(file)).doesNotContain("\"Facture\" : null");
     }
 
+    @Test
+    void a_day_of_the_form_that_is_said_may_still_not_be_in_the_calendar() throws IOException {
+        Path file = mapping("\"JJ/MM/AA\"", "\"HT\": \"factureHT\", \"Notes\": null");
+
+        Run run = checkOwn(file, "F-1;31/02/26;S-1;P;AB1;WVW1;F;REP;1;0;1;x;un.pdf");
+
+        assertThat(run.output())
+                .contains("« 31/02/26 » n'existe pas au calendrier (JJ/MM/AA, par colonnes.json) ;", "[date-invalide]")
+                .doesNotContain("n'a pas la forme");
+    }
+
     private Path mapping(String dates, String columns) throws IOException {
         return Files.writeString(folder.resolve("colonnes.json"), """
                 {"colonnes": {"Facture": "referenceFacture", "Date fact.": "dateFacture", "N° sinistre": "numeroSinistre",

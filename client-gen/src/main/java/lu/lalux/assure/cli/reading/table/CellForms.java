@@ -53,13 +53,27 @@ public record CellForms(String file, Optional<String> date, Optional<String> dec
     }
 
     private TableCell day(String text, String form) {
-        try {
-            return TextCell.of(LocalDate.parse(
-                            text, DateTimeFormatter.ofPattern(pattern(form)).withResolverStyle(ResolverStyle.STRICT))
-                    .toString());
-        } catch (DateTimeException e) {
-            return new UnfitCell(text, file, form);
+        Optional<LocalDate> day = day(text, form, ResolverStyle.STRICT);
+        if (day.isPresent()) {
+            return TextCell.of(day.get().toString());
         }
+        // Which takes the 31st of any month, and nothing else that there is not.
+        return day(text, form, ResolverStyle.SMART).isPresent()
+                ? new UnfitCell(text, "date-invalide", texts -> texts.say("mapping.no-day", text, form, file))
+                : unfit(text, form);
+    }
+
+    private static Optional<LocalDate> day(String text, String form, ResolverStyle style) {
+        try {
+            return Optional.of(LocalDate.parse(
+                    text, DateTimeFormatter.ofPattern(pattern(form)).withResolverStyle(style)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private TableCell unfit(String text, String form) {
+        return new UnfitCell(text, "type-invalide", texts -> texts.say("mapping.unfit", text, file, form));
     }
 
     private TableCell amount(String text, String mark) {
@@ -67,7 +81,7 @@ public record CellForms(String file, Optional<String> date, Optional<String> dec
         Matcher amount = Pattern.compile("(-?(?:\\d{1,3}(?:" + thousands + "\\d{3})+|\\d+))(?:\\" + mark + "(\\d+))?")
                 .matcher(EURO.matcher(text).replaceFirst(""));
         if (!amount.matches()) {
-            return new UnfitCell(text, file, "1234" + mark + "50");
+            return unfit(text, "1234" + mark + "50");
         }
         String whole = amount.group(1).replaceAll("[^-\\d]", "");
         return TextCell.of(amount.group(2) == null ? whole : whole + "." + amount.group(2));

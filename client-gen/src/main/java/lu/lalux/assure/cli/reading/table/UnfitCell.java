@@ -1,19 +1,20 @@
 package lu.lalux.assure.cli.reading.table;
 
 import java.util.Optional;
+import java.util.function.Function;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.contract.Field;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A text that is not of the form that is said for its kind.
+ * A text that cannot be read in the form that is said for its kind.
  *
  * @param shown the text
- * @param file that says the form
- * @param form in which such a text is written
+ * @param code what is wrong with it
+ * @param why the same in words
  */
-record UnfitCell(String shown, String file, String form) implements TableCell {
+record UnfitCell(String shown, String code, Function<Texts, String> why) implements TableCell {
 
     @Override
     public boolean empty() {
@@ -23,6 +24,6 @@ record UnfitCell(String shown, String file, String form) implements TableCell {
     @Override
     public Optional<Finding> put(ObjectNode content, Field field, Texts texts) {
         content.put(field.name(), shown);
-        return Optional.of(Finding.at(field.name(), "type-invalide", texts.say("mapping.unfit", shown, file, form)));
+        return Optional.of(Finding.at(field.name(), code, why.apply(texts)));
     }
 }
