@@ -169,6 +169,18 @@ class TableTest {
                 .doesNotContain("n'a pas la forme");
     }
 
+    @Test
+    void a_short_year_is_met_with_what_the_file_has_to_say() throws IOException {
+        Path file = mapping("\"JJ/MM/AA\"", "\"HT\": \"factureHT\", \"Notes\": null");
+        Files.writeString(file, Files.readString(file).replace("\"dates\": \"JJ/MM/AA\", ", ""));
+
+        Run run = checkOwn(file, "F-1;05.03.26;S-1;P;AB1;WVW1;F;REP;1;0;1;x;un.pdf");
+
+        assertThat(run.output())
+                .contains("« 05.03.26 » : dites la forme des dates dans colonnes.json,"
+                        + " par exemple \"dates\": \"JJ.MM.AA\"");
+    }
+
     private Path mapping(String dates, String columns) throws IOException {
         return Files.writeString(folder.resolve("colonnes.json"), """
                 {"colonnes": {"Facture": "referenceFacture", "Date fact.": "dateFacture", "N° sinistre": "numeroSinistre",

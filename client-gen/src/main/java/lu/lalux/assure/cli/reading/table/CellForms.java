@@ -23,6 +23,9 @@ public record CellForms(String file, Optional<String> date, Optional<String> dec
     /** What a person may write to mean a day, a month and a year. */
     private static final Pattern DATE = Pattern.compile("(?:[JD]{2}|MM|(?:[AY]{2}){1,2}|[-/. ])+");
 
+    /** A day with a year of two figures, which could be many days. */
+    private static final Pattern SHORT = Pattern.compile("\\d{2}([-/.])\\d{2}\\1\\d{2}");
+
     private static final Pattern EURO = Pattern.compile("\\s*(?:€|EUR)$");
 
     /** Whether it is the form of a date. */
@@ -45,6 +48,10 @@ public record CellForms(String file, Optional<String> date, Optional<String> dec
         }
         if (field.kind() == FieldKind.DATE && date.isPresent()) {
             return day(cell.text(), date.get());
+        }
+        if (field.kind() == FieldKind.DATE && !file.isEmpty()) {
+            Matcher day = SHORT.matcher(cell.text());
+            return day.matches() ? unsaid(cell.text(), day.group(1)) : cell;
         }
         if (field.kind() == FieldKind.AMOUNT && decimal.isPresent()) {
             return amount(cell.text(), decimal.get());
@@ -74,6 +81,11 @@ public record CellForms(String file, Optional<String> date, Optional<String> dec
 
     private TableCell unfit(String text, String form) {
         return new UnfitCell(text, "type-invalide", texts -> texts.say("mapping.unfit", text, file, form));
+    }
+
+    /** Two of the three parts are guesses until the file says which is which. */
+    private TableCell unsaid(String text, String mark) {
+        return new UnfitCell(text, "date-invalide", texts -> texts.say("mapping.no-dates", text, file, mark));
     }
 
     private TableCell amount(String text, String mark) {
