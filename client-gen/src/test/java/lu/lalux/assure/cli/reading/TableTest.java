@@ -181,6 +181,23 @@ class TableTest {
                         + " par exemple \"dates\": \"JJ.MM.AA\"");
     }
 
+    /** Who has a table of another program is not told its twenty columns and nothing else. */
+    @Test
+    void several_headings_of_another_program_are_met_with_the_command_that_knows_what_to_do() throws IOException {
+        String remedy = "assure colonnes \"" + folder.resolve("mars.csv") + "\" colonnes.json";
+
+        assertThat(check(OWN + "\n", UTF_8).errors()).containsOnlyOnce(remedy);
+        assertThat(check(HEADER.replace("numeroSinistre", "numeroSinitre") + "\n" + LINE + "\n", UTF_8)
+                        .errors())
+                .as("one slip of the keyboard")
+                .doesNotContain("assure colonnes");
+        assertThat(checkOwn(mapping("\"JJ/MM/AA\"", "\"HTVA\": \"factureHT\", \"Km\": \"type\""))
+                        .errors())
+                .as("such a file is there")
+                .contains("colonnes.json nomme la colonne")
+                .doesNotContain("assure colonnes");
+    }
+
     private Path mapping(String dates, String columns) throws IOException {
         return Files.writeString(folder.resolve("colonnes.json"), """
                 {"colonnes": {"Facture": "referenceFacture", "Date fact.": "dateFacture", "N° sinistre": "numeroSinistre",
