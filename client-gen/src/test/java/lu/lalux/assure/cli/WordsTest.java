@@ -137,6 +137,17 @@ class WordsTest {
                 .contains("n'existe pas");
     }
 
+    @Test
+    void a_folder_that_is_not_there_is_no_file() {
+        String missing = folder.resolve("absent").toString();
+
+        assertThat(Run.of(Map.of("ASSURE_JETON", "x"), "lot", missing).errors())
+                .isEqualToIgnoringNewLines("Il n'y a pas de dossier " + missing);
+        assertThat(Run.of(Map.of("ASSURE_JETON", "x"), "batch", "--language", "en", missing)
+                        .errors())
+                .isEqualToIgnoringNewLines("There is no folder " + missing);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "jeton --delai x, '--delai : « x »'",

@@ -93,7 +93,7 @@ final class BatchCommand implements Callable<Integer> {
             throw new StopException(ExitCode.USAGE, context.say("parallel.bounds", PARALLEL_MAX));
         }
         if (!Files.isDirectory(folder)) {
-            throw new StopException(ExitCode.FILE, context.say("file.unreadable", folder));
+            throw new StopException(ExitCode.FILE, context.say("folder.missing", folder));
         }
         Contract contract = context.contract();
         FolderReader folders = reading.reader(contract, texts);
