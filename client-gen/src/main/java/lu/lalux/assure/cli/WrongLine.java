@@ -3,7 +3,6 @@ package lu.lalux.assure.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lu.lalux.assure.cli.commands.Context;
 import lu.lalux.assure.cli.output.ExitCode;
 import lu.lalux.assure.cli.output.Wording;
@@ -28,17 +27,16 @@ final class WrongLine implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
-        CommandLine command = wrong.getCommandLine();
-        context.errors().println(Wording.printable(said(wrong)));
-        context.errors()
-                .println(context.say("usage.see", command.getCommandSpec().qualifiedName()));
+        List<String> typed = List.of(args);
+        context.errors().println(Wording.printable(said(wrong, typed)));
+        context.errors().println(context.say("usage.see", name(wrong.getCommandLine(), typed)));
         return ExitCode.USAGE;
     }
 
-    private String said(ParameterException wrong) {
+    private String said(ParameterException wrong, List<String> typed) {
         if (wrong instanceof MissingParameterException missing) {
             String names = missing.getMissing().stream()
-                    .map(WrongLine::name)
+                    .map(arg -> name(arg, typed))
                     .distinct()
                     .collect(Collectors.joining(", "));
             return context.say("usage.missing", names);
@@ -51,15 +49,15 @@ final class WrongLine implements IParameterExceptionHandler {
             return (options.isEmpty() ? unmatched.getUnmatched() : options)
                     .stream()
                             .map(one -> context.say("usage.unknown", one) + meant(one, unmatched.getCommandLine()))
-                            .collect(Collectors.joining(" ; "));
+                            .collect(Collectors.joining(context.say("usage.and")));
         }
         if (wrong instanceof OverwrittenOptionException twice) {
-            return context.say("usage.twice", name(twice.getOverwritten()));
+            return context.say("usage.twice", name(twice.getOverwritten(), typed));
         }
         if (wrong.getArgSpec() == null) {
             return context.say("usage.refused");
         }
-        String name = name(wrong.getArgSpec());
+        String name = name(wrong.getArgSpec(), typed);
         return wrong.getValue() == null
                 ? context.say("usage.no-value", name)
                 : context.say("usage.value", name, wrong.getValue()) + among(wrong.getArgSpec());
@@ -72,14 +70,31 @@ final class WrongLine implements IParameterExceptionHandler {
                 : "";
     }
 
-    /** An option's first long name is the French one. */
-    private static String name(ArgSpec arg) {
-        return arg instanceof OptionSpec option
-                ? Stream.of(option.names())
-                        .filter(name -> name.startsWith("--"))
-                        .findFirst()
-                        .orElse(option.longestName())
-                : arg.paramLabel();
+    /** As it was typed, or else by its first long name, the French one. */
+    private static String name(ArgSpec arg, List<String> typed) {
+        if (!(arg instanceof OptionSpec option)) {
+            return arg.paramLabel();
+        }
+        List<String> names = List.of(option.names());
+        return typed.stream()
+                .map(one -> one.split("=", 2)[0])
+                .filter(names::contains)
+                .findFirst()
+                .or(() -> names.stream().filter(name -> name.startsWith("--")).findFirst())
+                .orElse(option.longestName());
+    }
+
+    /** As it was typed: a command has a French name and an English one. */
+    private static String name(CommandLine command, List<String> typed) {
+        String name = command.getCommandName();
+        List<String> aliases = List.of(command.getCommandSpec().aliases());
+        String own = typed.stream()
+                .filter(one -> one.equals(name) || aliases.contains(one))
+                .findFirst()
+                .orElse(name);
+        return command.getParent() == null
+                ? own
+                : command.getParent().getCommandSpec().qualifiedName() + " " + own;
     }
 
     private String meant(String typed, CommandLine command) {

@@ -92,7 +92,7 @@ class TemplateTest {
 
         template(Fonction.EXPERT, folder.resolve("avril.csv"), "en");
         assertThat(Files.readString(folder.resolve("avril-legend.txt")))
-                .contains("Net fees", "honorairesHT", "Required : yes", "amount in euros");
+                .contains("Net fees", "honorairesHT", "Required: yes", "amount in euros");
     }
 
     @Test

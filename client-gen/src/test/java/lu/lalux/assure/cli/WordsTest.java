@@ -13,13 +13,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.ExitCode;
+import lu.lalux.assure.cli.output.Texts;
 import lu.lalux.assure.client.Authority;
 import lu.lalux.assure.client.RecordingServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A French message is French to its end, an English one English: no class name and no text of the JDK's. */
 class WordsTest {
@@ -164,6 +171,61 @@ class WordsTest {
         assertThat(run.errors())
                 .contains(said)
                 .doesNotContain("option '", "should", "only once", "Expected", "Invalid", "parameter");
+    }
+
+    /** In the words that were typed: whoever wrote English is not shown French names. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "batch --function=x mars | Refused value for --function: \"x\"; expected: reparateur or expert | batch",
+                "batch --function x mars | Refused value for --function: \"x\"; expected: reparateur or expert | batch",
+                "lot --fonction x mars   | Refused value for --fonction: \"x\"; expected: reparateur or expert | lot",
+                "batch --paralel 2 --timout 3 mars | Unknown option or argument: --paralel"
+                        + " (did you mean \"--parallel\"?); Unknown option or argument: --timout (did you mean \"--timeout\"?) | batch",
+            })
+    void a_wrong_line_is_told_in_the_names_that_were_typed(String line, String said, String command) {
+        Run run = Run.of(Map.of("ASSURE_JETON", "x", "ASSURE_LANGUE", "en"), line.split(" "));
+
+        assertThat(run.errors().lines()).containsExactly(said, "See: assure " + command + " --help");
+    }
+
+    /** Of the two names of an option, a text has that of its own language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void no_text_names_an_option_in_the_other_language(String language) {
+        Set<String> others = new TreeSet<>();
+        Main.line(Run.context(language))
+                .getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().options().forEach(option -> {
+                    List<String> names = Stream.of(option.names())
+                            .filter(name -> name.startsWith("--"))
+                            .toList();
+                    if (names.size() == 2) {
+                        others.add(names.get(language.equals("fr") ? 1 : 0));
+                    }
+                }));
+
+        ResourceBundle texts = Texts.of(language).bundle();
+
+        assertThat(others).isNotEmpty();
+        assertThat(texts.keySet())
+                .allSatisfy(key -> assertThat(others)
+                        .as(key)
+                        .noneMatch(other -> Pattern.compile(other + "(?![\\w-])")
+                                .matcher(texts.getString(key))
+                                .find()));
+    }
+
+    @Test
+    void an_english_line_has_no_blank_before_its_colon() throws IOException {
+        Path request = Files.writeString(folder.resolve("F-1.json"), "{}");
+
+        Run english = Run.of(Map.of("ASSURE_LANGUE", "en"), "check", request.toString());
+
+        assertThat(english.output()).contains("  idPrestataire: ").doesNotContain(" : ");
+        assertThat(Run.of(Map.of(), "verifier", request.toString()).output()).contains("  idPrestataire : ");
     }
 
     /** The nearest name of all that there are, in the language that was typed. */

@@ -90,7 +90,7 @@ final class UploadCommand implements Callable<Integer> {
         Optional<Finding> finding = new Checker(context.contract(), context.texts()).file(fonction, FIELD, file);
         if (finding.isPresent()) {
             depot.set("fautes", Wording.json(List.of(finding.get())));
-            context.errors().println(file + " : " + finding.get().text());
+            context.errors().println(context.say("said", file, finding.get().text()));
             if (!finding.get().advice()) {
                 return ExitCode.TO_MEND;
             }
@@ -99,7 +99,8 @@ final class UploadCommand implements Callable<Integer> {
             return told(context, file, client.fonction(fonction).upload(Upload.of(file)), depot);
         } catch (AssureException refusal) {
             depot.set("refus", Wording.json(refusal));
-            context.errors().println(Wording.printable(file + " :"));
+            context.errors()
+                    .println(Wording.printable(context.say("said", file, "").stripTrailing()));
             new Wording(context.texts()).lines(refusal).forEach(context.errors()::println);
             int code = ExitCode.of(refusal);
             stopped = code != ExitCode.TO_MEND;
@@ -119,7 +120,7 @@ final class UploadCommand implements Callable<Integer> {
         outcome.key().ifPresent(key -> depot.put("key", key));
         if (!json) {
             String text = context.say("depot." + outcome.status().getValue());
-            context.output().println(file + " : " + outcome.key().orElse(text));
+            context.output().println(context.say("said", file, outcome.key().orElse(text)));
         }
         if (outcome.verified()) {
             return ExitCode.DONE;

@@ -21,7 +21,7 @@ public final class Wording {
     public String line(Finding finding) {
         String place = finding.pointer().isEmpty() ? "-" : finding.pointer().substring(1);
         String kind = finding.advice() ? texts.say("advice") + " " : "";
-        return printable("  " + kind + place + " : " + finding.text() + " [" + finding.code() + "]");
+        return printable("  " + texts.say("said", kind + place, finding.text()) + " [" + finding.code() + "]");
     }
 
     /** What a person needs to know of a refusal: what, why, everything that is wrong, and what to quote to support. */

@@ -84,8 +84,8 @@ public final class JournaledSending {
             send(request, attachments.contents(), attachments.sha256());
         } catch (NotKeptException e) {
             String name = request.files().get(e.field).getFileName().toString();
-            Finding finding =
-                    Finding.at(e.field, e.status.getValue(), name + " : " + texts.say("depot." + e.status.getValue()));
+            String why = texts.say("said", name, texts.say("depot." + e.status.getValue()));
+            Finding finding = Finding.at(e.field, e.status.getValue(), why);
             return Outcome.of(request, e.status == StatutDepot.ERROR ? State.WAITING : State.REFUSED, List.of(finding));
         } catch (OtherAccountException e) {
             List<Finding> findings = e.fields.stream()

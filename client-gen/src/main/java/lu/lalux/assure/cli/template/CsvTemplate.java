@@ -58,7 +58,8 @@ final class CsvTemplate {
             for (List<String> row : legend.rows()) {
                 output.write(row.get(0) + END);
                 for (int i = 1; i < row.size(); i++) {
-                    output.write("    " + legend.headings().get(i) + " : " + row.get(i) + END);
+                    output.write("    "
+                            + template.texts().say("said", legend.headings().get(i), row.get(i)) + END);
                 }
             }
             for (String note : legend.notes()) {
