@@ -25,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Summary(List<Outcome> outcomes, int stop, int withoutDetail, boolean dryRun, List<String> notices) {
 
+    private static final int CONFLICT = 409;
+
     public Summary {
         outcomes = List.copyOf(outcomes);
         notices = List.copyOf(notices);
@@ -112,8 +114,22 @@ public record Summary(List<Outcome> outcomes, int stop, int withoutDetail, boole
         output.println(conclusion(texts));
     }
 
-    /** What to do next. */
+    /** Whether all that the server refused it has under the same references with other content. */
+    boolean onlyConflictsRefused() {
+        List<Outcome> refused = outcomes.stream()
+                .filter(outcome -> outcome.state() == State.REFUSED)
+                .toList();
+        return !refused.isEmpty()
+                && refused.stream()
+                        .allMatch(outcome ->
+                                outcome.refusal() != null && outcome.refusal().status() == CONFLICT);
+    }
+
+    /** What to do next; of conflicts the same command would make the same again. */
     String conclusion(Texts texts) {
+        if (code() == ExitCode.TO_MEND && counts().get(State.TO_MEND) == 0 && onlyConflictsRefused()) {
+            return texts.say("batch.conflicts");
+        }
         boolean nothingNew = !dryRun && code() == ExitCode.DONE && counts().get(State.ACCEPTED) == 0;
         return texts.say(nothingNew ? "batch.nothing-new" : (dryRun ? "batch.dry-run." : "batch.code.") + code());
     }

@@ -126,7 +126,9 @@ public final class SummaryPage {
         if (outcomes.isEmpty()) {
             return;
         }
-        output.write("<h2>" + name(state) + "</h2>\n<p>" + said("page.do." + state.word())
+        boolean conflicts = state == State.REFUSED && summary.onlyConflictsRefused();
+        output.write("<h2>" + name(state) + "</h2>\n<p>"
+                + said(conflicts ? "batch.conflicts" : "page.do." + state.word())
                 + "</p>\n<table class=\"list\">\n<thead><tr>" + heading("reference", "") + heading("date", "d")
                 + heading("claim", "c") + heading("source", "") + heading("amount", "n")
                 + "</tr></thead>\n<tbody>\n");

@@ -620,6 +620,35 @@ class BatchTest {
         }
     }
 
+    /** What the server says of a conflict, "find the first request", is not done by giving the command again. */
+    @Test
+    void where_only_conflicts_are_refused_nobody_is_sent_to_do_the_same_again() throws IOException {
+        request(1, "1170.50");
+        server.answers(200, "application/json", VERIFIED).answers(409, "application/problem+json", conflict());
+
+        Run conflict = batch();
+
+        assertThat(conflict.code()).isEqualTo(ExitCode.TO_MEND);
+        String page = Files.readString(folder.resolve("assure-suivi/bilan.html"));
+        for (String said : List.of(conflict.output(), page)) {
+            assertThat(said)
+                    .contains("le même ordre, sans rien changer, serait refusé de même", "une autre facture prend")
+                    .doesNotContain("Corrigez");
+        }
+
+        request(2, "1170.50");
+        server.answers(409, "application/problem+json", conflict())
+                .answers(200, "application/json", VERIFIED)
+                .answers(422, "application/problem+json", lost("autre"));
+        assertThat(batch("--parallele", "1").output())
+                .contains("2 refusée(s)", "Corrigez les demandes nommées")
+                .doesNotContain("serait refusé de même");
+    }
+
+    private static String conflict() {
+        return "{\"type\":\"urn:assure:probleme:demande-differente\",\"title\":\"t\",\"status\":409,\"detail\":\"d\"}";
+    }
+
     private static String lost() {
         return lost("cle-perimee");
     }
