@@ -3,15 +3,14 @@ package lu.lalux.assure.cli.sending;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.cli.output.Finding;
 import lu.lalux.assure.cli.output.Texts;
@@ -47,8 +46,6 @@ public final class SummaryPage {
             @media print { body { margin: 0; max-width: none; } }
             """;
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-
     private final Summary summary;
     private final boolean production;
     private final Texts texts;
@@ -70,9 +67,8 @@ public final class SummaryPage {
     public void write(Writer output, ZonedDateTime at, Map<String, String> about) throws IOException {
         Locale locale = texts.locale();
         String title = ofServer("page.title");
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(at);
+        String when =
+                DateTimeFormatter.ofPattern(texts.say("page.moment"), locale).format(at);
         output.write("<!doctype html>\n<html lang=\"" + locale.getLanguage() + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title + " – "
                 + escaped(when) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n<h1>" + title
@@ -151,9 +147,13 @@ public final class SummaryPage {
     }
 
     /** As a person writes it; what is no day stays as it was read. */
-    private static String day(String date) {
-        Matcher day = DAY.matcher(date);
-        return day.matches() ? day.replaceFirst("$3/$2/$1") : escaped(date);
+    private String day(String date) {
+        try {
+            return DateTimeFormatter.ofPattern(texts.say("page.day"), texts.locale())
+                    .format(LocalDate.parse(date));
+        } catch (DateTimeException e) {
+            return escaped(date);
+        }
     }
 
     /** Under its line, over the whole width: there is more to say than a column holds. */

@@ -30,7 +30,7 @@ class SummaryPageTest {
         assertThat(page)
                 .contains(
                         "<html lang=\"fr\">",
-                        "5 mars 2026",
+                        "<dd>5 mars 2026 à 19:30</dd>",
                         "<dd>mars</dd>",
                         "<p class=\"next\">Corrigez les demandes nommées",
                         "<h2>À savoir</h2>\n<ul>\n<li>mars.csv, ligne 1 : non lu : « &lt;Durée&gt; »</li>",
@@ -47,7 +47,9 @@ class SummaryPageTest {
         assertThat(page("en"))
                 .contains(
                         "<html lang=\"en\">",
-                        "March 5, 2026",
+                        "<dd>5 March 2026, 19:30</dd>",
+                        "<th scope=\"row\">F-1</th><td>5 Mar 2026</td>",
+                        "<th scope=\"row\">F-2</th><td>demain</td>",
                         "mars.xlsx, sheet Mars, line 2",
                         "Recorded by LALUX",
                         "<td class=\"n\">950.00</td>",
