@@ -49,7 +49,7 @@ public record Mapping(
 
     /** @throws lu.lalux.assure.cli.output.StopException if it cannot be read, or names what is no field */
     public static Mapping of(Path file, Contract contract, Texts texts) {
-        JsonFile json = new JsonFile(file, texts);
+        JsonFile json = new JsonFile(file, texts, "mapping.wrong");
         JsonNode read = json.read();
         json.known(read, List.of(COLUMNS, VALUES, DATES, DECIMAL), "");
         List<String> fields = Arrays.stream(Fonction.values())

@@ -80,6 +80,9 @@ final class TableReader {
     private void lines(Path file, BiConsumer<TableName, TableRow> next) {
         try {
             if (FileKind.of(file) == FileKind.CSV) {
+                if (choices.sheet().isPresent()) {
+                    throw new StopException(ExitCode.TO_MEND, texts.say("csv.no-sheet", file));
+                }
                 csv.read(file, next);
                 return;
             }

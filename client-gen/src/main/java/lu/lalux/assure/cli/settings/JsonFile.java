@@ -29,10 +29,13 @@ public final class JsonFile {
 
     private final Path file;
     private final Texts texts;
+    private final String wrong;
 
-    public JsonFile(Path file, Texts texts) {
+    /** @param wrong the text that says which file it is, and what is wrong with it */
+    public JsonFile(Path file, Texts texts, String wrong) {
         this.file = file;
         this.texts = texts;
+        this.wrong = wrong;
     }
 
     /** @throws StopException if it cannot be read, or is no JSON object */
@@ -89,6 +92,6 @@ public final class JsonFile {
 
     /** That something is wrong with it. */
     public StopException wrong(String why) {
-        return new StopException(ExitCode.USAGE, Wording.printable(texts.say("settings.wrong", file, why)));
+        return new StopException(ExitCode.USAGE, Wording.printable(texts.say(wrong, file, why)));
     }
 }

@@ -29,7 +29,7 @@ public final class SettingsFile {
     public SettingsFile(Path file, Texts texts) {
         this.file = file;
         this.texts = texts;
-        this.json = new JsonFile(file, texts);
+        this.json = new JsonFile(file, texts, "settings.wrong");
     }
 
     /**

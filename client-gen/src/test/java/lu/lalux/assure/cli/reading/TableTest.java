@@ -102,7 +102,7 @@ class TableTest {
         Run run = checkOwn(mapping(dates, columns), "F-1;03/31/26;S-1;P;AB1;WVW1;F;REP;1;0;1;x;un.pdf");
 
         assertThat(run.code()).isNotZero();
-        assertThat(run.errors()).contains("colonnes.json", said);
+        assertThat(run.errors()).contains("colonnes.json", said).doesNotContain("Réglages");
     }
 
     /** What cannot be guessed is asked for, and what is written is taken as it is. */
@@ -196,6 +196,14 @@ class TableTest {
                 .as("such a file is there")
                 .contains("colonnes.json nomme la colonne")
                 .doesNotContain("assure colonnes");
+    }
+
+    @Test
+    void a_sheet_of_a_csv_is_not_passed_over() throws IOException {
+        Run run = check(HEADER + "\n" + LINE + "\n", UTF_8, "--feuille", "Mars");
+
+        assertThat(run.code()).isEqualTo(ExitCode.TO_MEND);
+        assertThat(run.errors()).contains("mars.csv est un CSV, qui n'a pas de feuilles : ôtez --feuille.");
     }
 
     private Path mapping(String dates, String columns) throws IOException {
