@@ -142,12 +142,14 @@ public class UploadTests {
             // for a PDF file, and need not be taken.
             upload(trial, function, "CONF sain.pdf", Arrays.copyOf(PDF, Eicar.bytes().length));
             trial.expect().notKept(upload(trial, function, "CONF eicar.pdf", Eicar.bytes()), "Infected");
-            Answer other = upload(trial, function, "CONF eicar.jpeg", Eicar.bytes());
-            trial.require(
-                    Level.DOCUMENT,
-                    !other.json().path("status").asString("").equals("Verified"),
-                    Text.both("status: Infected"),
-                    Expectations.received(other));
+            for (String extension : List.of("jpeg", "jpg", "png", "txt")) {
+                Answer other = upload(trial, function, "CONF eicar." + extension, Eicar.bytes());
+                trial.require(
+                        Level.DOCUMENT,
+                        !other.json().path("status").asString("").equals("Verified"),
+                        Text.both("status: Infected"),
+                        Expectations.received(other));
+            }
             trial.expect().verified(upload(trial, function, "CONF eicar.pdf", PDF), "pdf");
             // Each its own verdict, at the same time too.
             List<Answer> mixed = trial.sendTogether(IntStream.range(0, AT_ONCE)

@@ -47,6 +47,7 @@ final class FileReaders {
         readers.put("blanks", named(Texts::trimmed));
         readers.put("blank-in-extension", matches("[^/\\\\]+\\.[A-Za-z0-9 ]{1,10}"));
         readers.put("letters-of-any-script", matches("[^/\\\\]+\\.[\\p{L}\\p{N}]{1,10}"));
+        readers.put("case-of-unicode", value -> value.matches("(?iu)[^/\\\\]+\\.[a-z0-9]{1,10}"));
         readers.put("word-characters", matches("[^/\\\\]+\\.\\w{1,10}"));
         readers.put("any-extension", matches("[^/\\\\\\x00-\\x1f]+\\.[^/\\\\\\x00-\\x1f]{1,10}"));
         readers.put("last-of-path", named(value -> value.replaceFirst("^.*[/\\\\]", "")));
