@@ -61,6 +61,10 @@ public final class Clients {
         if (!List.of("java", "typescript").contains(language)) {
             configurator.setHttpUserAgent("Assure-Client/" + version + "/" + language);
         }
+        // The settings have an address that whoever generates replaces; nothing of the archive shows it.
+        if (language.equals("python")) {
+            configurator.addAdditionalProperty("infoEmail", "");
+        }
         for (String property : told.split(",")) {
             configurator.addAdditionalProperty(property.replaceFirst("=.*", ""), property.replaceFirst("[^=]*=", ""));
         }
