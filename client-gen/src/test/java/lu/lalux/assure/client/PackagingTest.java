@@ -33,6 +33,18 @@ class PackagingTest {
     /** A table's rows are dependencies where the heading of its first column says so. */
     private static final Pattern TABLE = Pattern.compile("\\| dependency \\|.*\\n\\|[-|]+\\n((?:\\|.*\\n)+)");
 
+    /** What the Javadoc's example does not say. */
+    private static final String IMPORTS = """
+            import java.nio.file.Path;
+            import java.time.*;
+            import java.util.*;
+            import lu.lalux.assure.client.*;
+            import lu.lalux.assure.client.document.*;
+            import lu.lalux.assure.client.model.*;
+            import lu.lalux.assure.client.problem.*;
+            import lu.lalux.assure.client.reglement.*;
+            """;
+
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     @Test
@@ -58,7 +70,11 @@ class PackagingTest {
                 .map(example -> example.group(1))
                 .toList();
 
-        assertThat(examples).isNotEmpty().allSatisfy(example -> compiles(example, directory));
+        assertThat(examples).isNotEmpty().allSatisfy(example -> {
+            String[] parts = example.split("\n\n", 2);
+            assertThat(parts[0].lines()).allMatch(line -> line.startsWith("import "));
+            compiles(parts[0], parts[1], directory);
+        });
     }
 
     @Test
@@ -67,25 +83,18 @@ class PackagingTest {
                 .matcher(Files.readString(FACADE));
 
         assertThat(example.find()).isTrue();
-        compiles(example.group(1).replaceAll("(?m)^ \\* ?", ""), directory);
+        compiles(IMPORTS, example.group(1).replaceAll("(?m)^ \\* ?", ""), directory);
     }
 
-    private static void compiles(String statements, Path directory) throws IOException {
+    private static void compiles(String imports, String statements, Path directory) throws IOException {
         String source = """
-                import java.nio.file.Path;
-                import java.time.*;
-                import java.util.*;
-                import lu.lalux.assure.client.*;
-                import lu.lalux.assure.client.document.*;
-                import lu.lalux.assure.client.model.*;
-                import lu.lalux.assure.client.problem.*;
-                import lu.lalux.assure.client.reglement.*;
+                %s
                 class Example {
                     void example(String id, String secret) throws Exception {
                         %s
                     }
                 }
-                """.formatted(statements);
+                """.formatted(imports, statements);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter errors = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, Locale.ENGLISH, UTF_8)) {
