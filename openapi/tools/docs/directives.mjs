@@ -208,6 +208,10 @@ export const [, programs] = /<revision>(.*?)<\/revision>/.exec(project);
 /** The oldest JUnit that the extension is for, from there too. */
 const [, junit] = /<junit\.oldest\.version>(.*?)<\/junit\.oldest\.version>/.exec(project);
 
+/** Two libraries that the Java library needs at run time. */
+const [, jackson] = /<jackson2\.version>(.*?)<\/jackson2\.version>/.exec(project);
+const [, httpmime] = /<httpclient4\.version>(.*?)<\/httpclient4\.version>/.exec(project);
+
 /** The values that a page's text can name, as `{=name}`: the contract's, and what a build needs. */
 export function values(contract, language) {
   const upload = contract.paths['/reparateur/upload'].put;
@@ -228,6 +232,8 @@ export function values(contract, language) {
     redocly: tools['@redocly/cli'],
     programmes: programs,
     junit,
+    jackson,
+    httpmime,
     scenarios: n(scenarios.length),
     exigences: n(scenarios.filter(({ level }) => level === 'exigence').length),
   };
