@@ -1,21 +1,26 @@
 #!/usr/bin/env bash
 # bash expert.sh honoraires.pdf expertise.pdf EXP-2026-0311
 set -euo pipefail
+[[ $# == 3 ]] || { echo 'Usage : bash expert.sh HONORAIRES EXPERTISE REFERENCE' >&2; exit 2; }
 honoraires=$1
 expertise=$2
 reference=$3
+# Un fichier qui ne se lit pas arrête tout ici.
+: < "$honoraires" < "$expertise"
 
 # [jeton]
 champ() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
 texte() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 
-jeton=$(curl -sS --fail-with-body --max-time 30 \
+reponse=$(curl -sS --fail-with-body --max-time 30 \
   -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
   -H 'Accept: application/json' \
   --data-urlencode 'grant_type=client_credentials' \
   --data-urlencode 'scope=/expert /expert/upload' \
-  "$ASSURE_ADRESSE_JETONS/token" | champ access_token)
+  "$ASSURE_ADRESSE_JETONS/token") || echo "$reponse" >&2
+jeton=$(champ access_token <<< "$reponse")
 # [/jeton]
+[[ -n $jeton ]] || exit 1
 
 # [depot]
 deposer() {
@@ -28,8 +33,9 @@ deposer() {
       "$ASSURE_ADRESSE/expert/upload"
 }
 
-depot_honoraires=$(deposer "$honoraires")
-depot_expertise=$(deposer "$expertise")
+depot_expertise=
+depot_honoraires=$(deposer "$honoraires") && depot_expertise=$(deposer "$expertise") ||
+  echo "$depot_honoraires $depot_expertise" >&2
 
 cle_honoraires=$(champ key <<< "$depot_honoraires")
 cle_expertise=$(champ key <<< "$depot_expertise")

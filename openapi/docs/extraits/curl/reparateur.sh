@@ -1,20 +1,25 @@
 #!/usr/bin/env bash
 # bash reparateur.sh facture.pdf F-2026-0173
 set -euo pipefail
+[[ $# == 2 ]] || { echo 'Usage : bash reparateur.sh FICHIER REFERENCE' >&2; exit 2; }
 fichier=$1
 reference=$2
+# Un fichier qui ne se lit pas arrête tout ici.
+: < "$fichier"
 
 # [jeton]
 champ() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
 texte() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 
-jeton=$(curl -sS --fail-with-body --max-time 30 \
+reponse=$(curl -sS --fail-with-body --max-time 30 \
   -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
   -H 'Accept: application/json' \
   --data-urlencode 'grant_type=client_credentials' \
   --data-urlencode 'scope=/reparateur /reparateur/upload' \
-  "$ASSURE_ADRESSE_JETONS/token" | champ access_token)
+  "$ASSURE_ADRESSE_JETONS/token") || echo "$reponse" >&2
+jeton=$(champ access_token <<< "$reponse")
 # [/jeton]
+[[ -n $jeton ]] || exit 1
 
 # [depot]
 depot=$(printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
@@ -23,7 +28,7 @@ depot=$(printf '{"fileNameWithExtension": "%s", "file": "%s"}' \
     -H "Authorization: Bearer $jeton" \
     -H 'Content-Type: application/json' \
     --data-binary @- \
-    "$ASSURE_ADRESSE/reparateur/upload")
+    "$ASSURE_ADRESSE/reparateur/upload") || echo "$depot" >&2
 
 statut=$(champ status <<< "$depot")
 cle=$(champ key <<< "$depot")
