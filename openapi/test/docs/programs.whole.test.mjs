@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -63,6 +65,47 @@ describe('The programs that the pages show', () => {
     const account = parse(readFileSync(join(sources, 'bac-a-sable.yaml'), 'utf8')).clients.find(({ nom }) => nom === said.sandboxClient);
     assert.equal(said.sandboxSecret, account?.secret);
   });
+});
+
+describe('The programs in trouble', () => {
+  const there = (tool) => !spawnSync(tool, ['--version']).error;
+  for (const [tool, name] of [['bash', 'curl'], ['python3', 'Python'], ['php', 'PHP'], ['java', 'Java']]) {
+    test(`${name}: without arguments, one line of usage`, { skip: !there(tool) }, () => {
+      const program = programs.find((each) => each.name === name);
+      for (const path of Object.keys(trades).map((trade) => program[trade])) {
+        const { status, stdout, stderr } = spawnSync(tool, [file(path)], { env: { ...process.env, ASSURE_ADRESSE: 'http://localhost:9', ASSURE_ADRESSE_JETONS: 'http://localhost:9' }, encoding: 'utf8' });
+        assert.ok(status > 0, path);
+        assert.equal(stdout, '');
+        assert.match(stderr, new RegExp(`^Usage : ${tool} ${basename(path)} [A-Z ]+\\r?\\n$`));
+      }
+    });
+  }
+
+  for (const refused of ['/token', '/upload']) {
+    test(`curl: the server's words where ${refused} is refused, and nothing more is sent`, { skip: !there('bash') || !there('curl') }, async () => {
+      const asked = [];
+      const server = createServer((request, response) => {
+        asked.push(request.url);
+        const no = request.url.endsWith(refused);
+        request.resume().on('end', () => response.writeHead(no ? 401 : 200).end(no ? '{"detail": "voici pourquoi"}' : '{"access_token": "t"}'));
+      });
+      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+      try {
+        const address = `http://127.0.0.1:${server.address().port}`;
+        const env = { ...process.env, ASSURE_ADRESSE: address, ASSURE_ADRESSE_JETONS: address, ASSURE_CLIENT_ID: 'a', ASSURE_CLIENT_SECRET: 'b' };
+        for (const [trade, invoices] of [['reparateur', 1], ['expert', 2]]) {
+          asked.length = 0;
+          const parameters = [file(`curl/${trade}.sh`), ...Array(invoices).fill(file('facture.pdf')), 'F-1'];
+          const [error, stderr] = await new Promise((resolve) => execFile('bash', parameters, { env }, (failure, out, err) => resolve([failure, err])));
+          assert.ok(error?.code > 0);
+          assert.match(stderr, /voici pourquoi/);
+          assert.deepEqual(asked, ['/token', `/${trade}/upload`].slice(0, refused === '/token' ? 1 : 2));
+        }
+      } finally {
+        server.close();
+      }
+    });
+  }
 });
 
 describe('The two scripts of the implicit flow', () => {

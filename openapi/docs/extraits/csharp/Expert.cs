@@ -9,6 +9,11 @@ internal static class Expert
 {
     private static void Main(string[] args)
     {
+        if (args.Length != 3)
+        {
+            Console.Error.WriteLine("Usage : dotnet run --project PROJET -- HONORAIRES EXPERTISE REFERENCE");
+            Environment.Exit(2);
+        }
         Envoyer(args[0], args[1], args[2]).GetAwaiter().GetResult();
     }
 

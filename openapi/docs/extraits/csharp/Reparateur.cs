@@ -9,6 +9,11 @@ internal static class Reparateur
 {
     private static void Main(string[] args)
     {
+        if (args.Length != 2)
+        {
+            Console.Error.WriteLine("Usage : dotnet run --project PROJET -- FICHIER REFERENCE");
+            Environment.Exit(2);
+        }
         Envoyer(args[0], args[1]).GetAwaiter().GetResult();
     }
 

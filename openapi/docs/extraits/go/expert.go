@@ -115,6 +115,9 @@ func demander(jeton, honoraires, expertise, reference string) {
 // [/demande]
 
 func main() {
+	if len(os.Args) != 4 {
+		log.Fatal("Usage : go run expert.go HONORAIRES EXPERTISE REFERENCE")
+	}
 	jeton := obtenirJeton()
 	demander(jeton, deposer(jeton, os.Args[1]), deposer(jeton, os.Args[2]), os.Args[3])
 }

@@ -111,6 +111,9 @@ func demander(jeton, cle, reference string) {
 // [/demande]
 
 func main() {
+	if len(os.Args) != 3 {
+		log.Fatal("Usage : go run reparateur.go FICHIER REFERENCE")
+	}
 	jeton := obtenirJeton()
 	demander(jeton, deposer(jeton, os.Args[1]), os.Args[2])
 }

@@ -27,6 +27,10 @@ class Expert {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     public static void main(String... arguments) throws Exception {
+        if (arguments.length != 3) {
+            System.err.println("Usage : java Expert.java HONORAIRES EXPERTISE REFERENCE");
+            System.exit(2);
+        }
         var jeton = jeton();
         var honoraires = deposer(jeton, Path.of(arguments[0]));
         var expertise = deposer(jeton, Path.of(arguments[1]));

@@ -27,6 +27,10 @@ class Reparateur {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     public static void main(String... arguments) throws Exception {
+        if (arguments.length != 2) {
+            System.err.println("Usage : java Reparateur.java FICHIER REFERENCE");
+            System.exit(2);
+        }
         var jeton = jeton();
         var cle = deposer(jeton, Path.of(arguments[0]));
         demander(jeton, cle, arguments[1]);

@@ -3,6 +3,10 @@
 
 declare(strict_types=1);
 
+if ($argc !== 4) {
+    fwrite(STDERR, "Usage : php expert.php HONORAIRES EXPERTISE REFERENCE\n");
+    exit(2);
+}
 [, $honoraires, $expertise, $reference] = $argv;
 
 function envoyer(string $methode, string $url, int $attendu, array $entetes, string $corps): string

@@ -3,6 +3,10 @@
 
 declare(strict_types=1);
 
+if ($argc !== 3) {
+    fwrite(STDERR, "Usage : php reparateur.php FICHIER REFERENCE\n");
+    exit(2);
+}
 [, $fichier, $reference] = $argv;
 
 function envoyer(string $methode, string $url, int $attendu, array $entetes, string $corps): string

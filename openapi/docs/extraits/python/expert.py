@@ -9,6 +9,9 @@ from urllib.error import HTTPError
 from urllib.parse import quote_plus, urlencode
 from urllib.request import Request, urlopen
 
+if len(sys.argv) != 4:
+    sys.exit("Usage : python3 expert.py HONORAIRES EXPERTISE REFERENCE")
+
 API = environ["ASSURE_ADRESSE"]
 JETONS = environ["ASSURE_ADRESSE_JETONS"]
 

@@ -4,9 +4,13 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { basename } from 'node:path';
-import { argv, env } from 'node:process';
+import { argv, env, exit } from 'node:process';
 import { text } from 'node:stream/consumers';
 
+if (argv.length !== 5) {
+  console.error('Usage : npx tsx expert.mts HONORAIRES EXPERTISE REFERENCE');
+  exit(2);
+}
 const [honoraires, expertise, reference] = argv.slice(2) as [string, string, string];
 
 async function envoyer(url: string, attendu: number, init: RequestInit): Promise<string> {
