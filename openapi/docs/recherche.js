@@ -10,7 +10,7 @@
 
   /** Without accents and capitals: whoever looks for « reglement » finds « règlement ». */
   const simple = (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
-  const small = ['am', 'avec', 'de', 'des', 'do', 'du', 'en', 'est', 'et', 'for', 'how', 'in', 'is', 'la', 'le', 'les', 'ma', 'mes', 'mon', 'my', 'of', 'que', 'the', 'to', 'un', 'une', 'when', 'with'];
+  const small = ['am', 'avec', 'de', 'des', 'do', 'du', 'en', 'est', 'et', 'for', 'how', 'in', 'is', 'la', 'le', 'les', 'ma', 'mes', 'mon', 'my', 'of', 'ou', 'que', 'the', 'to', 'un', 'une', 'when', 'where', 'with'];
   const wordsOf = (text) => (simple(text).match(/[\p{L}\p{N}]{2,}|\p{N}|c#/gu) ?? []).filter((word) => !small.includes(word));
 
   /** What stays of a word without the endings of plural and gender, in both languages. */
