@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.suite.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,13 +60,13 @@ public class ProtocolTests {
             Call call = trial.call("PUT", function.path()).bearer(token).body("application/json", "{");
             // Nothing is said of other languages, of which no text is: it is no 406 of theirs.
             trial.expect().refused(trial.send(call.with(LANGUAGE, "lb-LU, de;q=0.8")), 400);
-            String title = titled(trial, call, 400);
+            String title = title(titled(trial, call, 400));
             Answer british = trial.send(call.with(LANGUAGE, "en-GB"));
             trial.require(
                     Level.CONTRAT,
-                    british.json().path("title").asString("").equals(title),
+                    title(british).equals(title),
                     Text.both("en-GB: " + title),
-                    Text.both("title: " + british.json().path("title")));
+                    Text.both("title: " + title(british)));
             // What is refused before a body is read, another part of a server often tells.
             titled(trial, call.with("Content-Type", "text/plain"), 415);
             titled(trial, call.without("Authorization"), 401);
@@ -84,17 +85,19 @@ public class ProtocolTests {
             Demande demande = new Demande(trial, function);
             Map<String, Object> request = demande.valid();
             Map<String, Object> unknown = new LinkedHashMap<>(request);
-            for (Field key : trial.contract().operation("PUT", function.path()).keys()) {
-                unknown.put(key.name(), UUID.randomUUID() + ".pdf");
-            }
-            titled(trial, demande.call(unknown), 422);
+            List<String> keys = trial.contract().operation("PUT", function.path()).keys().stream()
+                    .map(Field::name)
+                    .toList();
+            keys.forEach(key -> unknown.put(key, UUID.randomUUID() + ".pdf"));
+            Answer refused = titled(trial, demande.call(unknown), 422);
+            keys.forEach(key -> trial.expect().code(refused, "/" + key, "cle-inconnue"));
             trial.expect().accepted(demande.send(request));
-            titled(trial, demande.call(demande.other(request, 1)), 409);
+            trial.expect().conflict(titled(trial, demande.call(demande.other(request, 1)), 409), demande.facts());
         });
     }
 
-    /** {@return the English title} */
-    private static String titled(Trial trial, Call call, int status) {
+    /** {@return the English answer} */
+    private static Answer titled(Trial trial, Call call, int status) {
         Answer french = trial.send(call.with(LANGUAGE, "fr"));
         Answer english = trial.send(call.with(LANGUAGE, "en"));
         trial.expect().refused(french, status);
@@ -104,6 +107,10 @@ public class ProtocolTests {
                 !french.json().path("title").equals(english.json().path("title")),
                 new Text("un titre par langue", "a title for each language"),
                 Text.both(status + ", title: " + english.json().path("title")));
-        return english.json().path("title").asString("");
+        return english;
+    }
+
+    private static String title(Answer problem) {
+        return problem.json().path("title").asString("");
     }
 }

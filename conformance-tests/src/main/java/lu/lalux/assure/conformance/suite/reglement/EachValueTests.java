@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
 import lu.lalux.assure.conformance.suite.run.Cases;
@@ -50,7 +51,9 @@ public class EachValueTests {
                     .filter(Field::isAmount)
                     .forEach(amount -> unknown.put(amount.name(), taken.get(amount.name())));
             unknown.put(key, UUID.randomUUID() + ".pdf");
-            trial.expect().refused(demande.send(unknown), 422, "/" + key);
+            Answer answer = demande.send(unknown);
+            trial.expect().refused(answer, 422, "/" + key);
+            trial.expect().code(answer, "/" + key, KeyTests.UNKNOWN);
         }
     }
 

@@ -27,7 +27,7 @@ public class KeyTests {
     /** A key, or a part of one that a text shows; what two answers may differ in. */
     private static final String OF_A_KEY = "[0-9A-Fa-f-]{4,}";
 
-    private static final String UNKNOWN = "cle-inconnue";
+    static final String UNKNOWN = "cle-inconnue";
     private static final String IN_CAPITALS = "C0F1C0F1-A1B2-4C3D-8E4F-00000000C0F1.pdf";
     private static final List<String> OTHER_VERSIONS = List.of("1", "7", "0");
     private static final String OF_THE_OTHER_FUNCTION = "cle-autre-fonction";
