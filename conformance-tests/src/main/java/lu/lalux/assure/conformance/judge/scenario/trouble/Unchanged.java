@@ -74,8 +74,8 @@ final class Unchanged {
         Remark remark = new Remark(
                 expected,
                 new Text(
-                        "Renvoyée " + repeats.size() + " fois, telle quelle.",
-                        "Sent again " + repeats.size() + " time(s), as it was."),
+                        "Renvoyée " + repeats.size() + " fois, et refusée pour la même raison.",
+                        "Sent again " + repeats.size() + " time(s), and refused for the same reason."),
                 shown);
         return quick || alone >= 2 || repeats.size() >= MANY
                 ? Ruling.of(List.of(remark))
