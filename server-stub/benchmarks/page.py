@@ -3,6 +3,7 @@
 import os
 import platform
 import subprocess
+import textwrap
 from datetime import datetime, timezone
 from math import sqrt
 from pathlib import Path
@@ -163,5 +164,12 @@ def lines(scenarios, plan, found, missing, postgres, quick):
         yield from starts(found["start"])
 
 
+def wrapped(line):
+    """Prose stops at 120 columns; a table's row is one line."""
+    indent = "  " if line.startswith("- ") else ""
+    return line if line.startswith("|") else textwrap.fill(line, 120, subsequent_indent=indent, break_on_hyphens=False)
+
+
 def write_page(file, *facts):
-    file.write_text("\n".join(lines(*facts)) + "\n")
+    page = "\n".join(lines(*facts))
+    file.write_text("\n".join(map(wrapped, page.splitlines())) + "\n")

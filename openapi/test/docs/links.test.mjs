@@ -65,6 +65,19 @@ test('A source links to sources, so that it leads somewhere where it is read as 
   assert.deepEqual(found, []);
 });
 
+test('prose stops at 120 columns, as code does', () => {
+  const long = languages.flatMap((language) =>
+    pagesOf(language).flatMap(({ name }) =>
+      readFileSync(join(sources, language, `${name}.md`), 'utf8')
+        .replaceAll(/^ *```.*?^ *```/gms, '')
+        .split('\n')
+        .filter((line) => line.length > 120 && !line.trimStart().startsWith('|'))
+        .map((line) => `${language}/${name}.md: ${line}`),
+    ),
+  );
+  assert.deepEqual(long, []);
+});
+
 test('the files of which a client is generated are those that are offered, by their names', () => {
   const names = editions.map(({ name }) => name.split('/').at(-1));
   for (const name of ['generer-son-client.html', 'en/generate-your-own.html', 'reference.html', 'en/reference.html']) {
