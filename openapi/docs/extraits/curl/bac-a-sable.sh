@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # bash bac-a-sable.sh facture.pdf F-2026-0173
 set -euo pipefail
+[[ $# == 2 ]] || { echo 'Usage : bash bac-a-sable.sh FICHIER REFERENCE' >&2; exit 2; }
 fichier=$1
 reference=$2
 
@@ -9,11 +10,13 @@ texte() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 
 # [fonctions]
 obtenir_jeton() {
-  jeton=$(curl -sS --fail-with-body --max-time 30 \
+  local reponse
+  reponse=$(curl -sS --fail-with-body --max-time 30 \
     -u "$ASSURE_CLIENT_ID:$ASSURE_CLIENT_SECRET" \
     --data-urlencode 'grant_type=client_credentials' \
     --data-urlencode 'scope=/reparateur /reparateur/upload' \
-    "$ASSURE_ADRESSE_JETONS/token" | champ access_token)
+    "$ASSURE_ADRESSE_JETONS/token") || { echo "$reponse" >&2; return 1; }
+  jeton=$(champ access_token <<< "$reponse")
 }
 
 deposer() {

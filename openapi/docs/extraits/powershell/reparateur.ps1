@@ -3,6 +3,11 @@
 
 param([string] $Fichier, [string] $Reference)
 
+if (-not $Reference) {
+    [Console]::Error.WriteLine('Usage : powershell -File reparateur.ps1 FICHIER REFERENCE')
+    exit 2
+}
+
 $ErrorActionPreference = 'Stop'
 # Windows PowerShell 5.1 ne propose pas toujours TLS 1.2 de lui-même.
 [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
