@@ -44,7 +44,7 @@ namespace Lalux.Assure
             if (options.AccessToken == null)
             {
                 tokens = new KeptTokens(new ClientCredentials(
-                    retries, options.Endpoints.Tokens("/token"), options.ClientId, options.ClientSecret));
+                    retries, options.Endpoints.Tokens("/token"), options.ClientId, options.ClientSecret, options.Language));
             }
             else
             {

@@ -14,12 +14,14 @@ namespace Lalux.Assure
 
         private readonly Retries retries;
         private readonly Uri endpoint;
+        private readonly string language;
         private volatile string basic;
 
-        internal ClientCredentials(Retries retries, Uri endpoint, string id, string secret)
+        internal ClientCredentials(Retries retries, Uri endpoint, string id, string secret, string language)
         {
             this.retries = retries;
             this.endpoint = endpoint;
+            this.language = language;
             // RFC 6749, section 2.3.1: identifier and secret are each encoded as in a form first.
             basic = Convert.ToBase64String(Encoding.ASCII.GetBytes(Form(id) + ":" + Form(secret)));
         }
@@ -40,6 +42,7 @@ namespace Lalux.Assure
                         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
                         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);
                         request.Headers.TryAddWithoutValidation("Accept", "application/json, application/problem+json");
+                        request.Headers.TryAddWithoutValidation("Accept-Language", language);
                         return request;
                     },
                     CancellationToken.None)

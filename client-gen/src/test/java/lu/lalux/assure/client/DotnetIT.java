@@ -145,6 +145,7 @@ class DotnetIT {
                         "Basic " + Base64.getEncoder().encodeToString("client+%C3%A9:un+secret%3A%2B".getBytes(UTF_8)));
         assertThat(RoundTrip.form(token.body()))
                 .isEqualTo(Map.of("grant_type", "client_credentials", "scope", "/reparateur /reparateur/upload"));
+        assertThat(token.headers().getFirst("Accept-Language")).isEqualTo("en");
         var settlement = to("/reparateur").get(0);
         assertThat(authorization(settlement)).isEqualTo("Bearer first");
         assertThat(settlement.headers().getFirst("Accept-Language")).isEqualTo("en");

@@ -179,7 +179,7 @@ public final class JudgeConsole extends Printout {
     }
 
     private void remark(Remark remark, WireTranscript transcript) {
-        finding(remark, new Text("Venu   ", "Came    "));
+        finding(remark, new Text("Reçu   ", "Received"));
         Excerpt<Exchange> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
         encounters
                 .shown()

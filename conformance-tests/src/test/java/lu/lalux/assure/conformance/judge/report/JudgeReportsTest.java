@@ -219,7 +219,7 @@ class JudgeReportsTest {
                         "✗ jeton.a : enfreint",
                         "── À réparer : Le jeton ──",
                         "Attendu : Attendu de jeton.a",
-                        "Venu    : Venu à jeton.a",
+                        "Reçu    : Venu à jeton.a",
                         "(POST /token)",
                         "    | HTTP 202",
                         "Conseils (jamais un échec)",
