@@ -3,11 +3,12 @@
 import json
 import sys
 from base64 import b64encode
+from http.client import HTTPConnection, HTTPSConnection
 from os import environ
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote_plus, urlencode
-from urllib.request import Request, urlopen
+from urllib.request import HTTPHandler, HTTPSHandler, Request, build_opener
 
 if len(sys.argv) != 3:
     sys.exit("Usage : python3 reparateur.py FICHIER REFERENCE")
@@ -16,9 +17,39 @@ API = environ["ASSURE_ADRESSE"]
 JETONS = environ["ASSURE_ADRESSE_JETONS"]
 
 
+class EnAvance:
+    """Un serveur peut refuser avant la fin du corps, puis fermer : sa réponse se lit quand même."""
+
+    def endheaders(self, *valeurs, **options):
+        try:
+            super().endheaders(*valeurs, **options)
+        except (BrokenPipeError, ConnectionResetError):
+            if self.sock is None:
+                raise
+
+
+class Http(EnAvance, HTTPConnection):
+    pass
+
+
+class Https(EnAvance, HTTPSConnection):
+    pass
+
+
+class Ouvreur(HTTPHandler, HTTPSHandler):
+    def http_open(self, requete):
+        return self.do_open(Http, requete)
+
+    def https_open(self, requete):
+        return self.do_open(Https, requete)
+
+
+OUVREUR = build_opener(Ouvreur)
+
+
 def envoyer(requete, attendu):
     try:
-        with urlopen(requete, timeout=120) as reponse:
+        with OUVREUR.open(requete, timeout=120) as reponse:
             texte = reponse.read().decode()
             if reponse.status != attendu:
                 sys.exit(f"{reponse.status} {texte}")
