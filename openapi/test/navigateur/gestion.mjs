@@ -207,6 +207,10 @@ async function ownExamples(page, { language, application, value, garage }) {
   assert.ok(texts.some((text) => text.includes(base)) && !texts.some((text) => text.includes(elsewhere)));
   assert.deepEqual(await graveViolations(examples), []);
   assert.deepEqual(await examples.evaluate(() => Object.values({ ...localStorage, ...sessionStorage })), []);
+  const tryIt = `${base}/${language === 'fr' ? 'essai' : 'en/try-it'}.html`;
+  await examples.goto(tryIt);
+  await examples.locator('#exemples-de').waitFor();
+  await examples.waitForFunction(([id, secret]) => document.querySelector('#client-id').value === id && document.querySelector('#client-secret').value === secret, [application, value]);
   await examples.close();
 
   const stranger = await person();
@@ -215,6 +219,11 @@ async function ownExamples(page, { language, application, value, garage }) {
   const told = await stranger.page.locator('pre').allTextContents();
   assert.ok(!told.some((text) => /garage-demo|assure_|XA1234/.test(text)));
   assert.ok(told.some((text) => text.includes(language === 'fr' ? 'VOTRE-IDENTIFIANT' : 'YOUR-IDENTIFIER')));
+  await stranger.page.goto(tryIt);
+  await stranger.page.locator('main .notice a[href^="/gestion/"]').first().waitFor();
+  assert.equal(await stranger.page.locator('#client-compte option').count(), 1);
+  for (const field of ['#client-id', '#client-secret', '#personne-application']) assert.equal(await stranger.page.locator(field).inputValue(), '', field);
+  assert.doesNotMatch(await stranger.page.locator('main').textContent(), /garage-demo|expert-demo/);
   await stranger.page.context().close();
 }
 

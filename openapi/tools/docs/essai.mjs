@@ -49,7 +49,7 @@ function clientForm({ contract, management, sandbox, w }) {
   const options = sandbox.clients
     .map(
       ({ nom, secret, portees }) =>
-        `<option value="${escapeHtml(nom)}" data-secret="${escapeHtml(secret)}" data-portees="${escapeHtml(portees.join(' '))}">${escapeHtml(nom)}</option>`,
+        `<option value="${escapeHtml(nom)}" data-publie data-secret="${escapeHtml(secret)}" data-portees="${escapeHtml(portees.join(' '))}">${escapeHtml(nom)}</option>`,
     )
     .join('');
   return `<form class="carte" data-essai="client" data-path="/token" autocomplete="off">
@@ -57,9 +57,9 @@ function clientForm({ contract, management, sandbox, w }) {
 <label for="client-compte">${w.essai.compte}</label>
 <select id="client-compte" name="compte">${options}<option value="">${w.essai.autreCompte}</option></select>
 <label for="client-id">client_id</label>
-<input id="client-id" name="identifiant" value="${escapeHtml(first.nom)}" spellcheck="false" autocapitalize="none" required>
+<input id="client-id" name="identifiant" value="${escapeHtml(first.nom)}" data-publie spellcheck="false" autocapitalize="none" required>
 <label for="client-secret">client_secret</label>
-<input id="client-secret" name="secret" type="password" value="${escapeHtml(first.secret)}" autocomplete="off" required>
+<input id="client-secret" name="secret" type="password" value="${escapeHtml(first.secret)}" data-publie autocomplete="off" required>
 ${scopeChoice('client', scopes, first.portees, w)}
 <button class="principal">${w.essai.demanderJeton}</button>
 ${answer}
@@ -71,10 +71,10 @@ function personForm({ contract, root, sandbox, w }) {
   const [application, ...persons] = sandbox.personnes;
   return `<form class="carte" data-essai="personne" data-path="/authen" data-retour="${root}essai/retour.html" autocomplete="off">
 <h3 id="essai-personne"><a class="header-anchor" href="#essai-personne">${w.essai.parPersonne}</a></h3>
-<p>${w.essai.personnes}</p>
-<dl>${persons.map(({ nom, secret }) => `<div><dt>${code(nom)}</dt><dd>${code(secret)}</dd></div>`).join('')}</dl>
+<p data-publie>${w.essai.personnes}</p>
+<dl data-publie>${persons.map(({ nom, secret }) => `<div><dt>${code(nom)}</dt><dd>${code(secret)}</dd></div>`).join('')}</dl>
 <label for="personne-application">client_id</label>
-<input id="personne-application" name="identifiant" value="${escapeHtml(application.nom)}" spellcheck="false" autocapitalize="none" required>
+<input id="personne-application" name="identifiant" value="${escapeHtml(application.nom)}" data-publie spellcheck="false" autocapitalize="none" required>
 ${scopeChoice('personne', Object.keys(scopes), application.portees, w)}
 <button class="principal">${w.essai.seConnecter}</button>
 </form>`;

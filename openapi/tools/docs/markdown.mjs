@@ -26,6 +26,7 @@ export function markdown(language, root, directive) {
   for (const [name, titles] of Object.entries(notices)) {
     md.use(container, name, { render: notice(name, titles[language]) });
   }
+  md.renderer.rules.code_inline = (tokens, index) => `<code>${breakable(escapeHtml(tokens[index].content))}</code>`;
   md.block.ruler.before('paragraph', 'directive', directiveRule(directive), { alt: [] });
   md.core.ruler.push('typography', ({ tokens }) => {
     for (const { children } of tokens) {
@@ -36,6 +37,11 @@ export function markdown(language, root, directive) {
     }
   });
   return md;
+}
+
+/** In a narrow cell a long name is broken where it has a seam, not anywhere. */
+function breakable(html) {
+  return html.replaceAll(/[\w.-]{17,}/g, (name) => name.replaceAll(/(?<=[a-z]{2})(?=[A-Z])|(?<=[_.-])(?=\w)/g, '<wbr>'));
 }
 
 /** The anchor of a heading, as GitHub makes it, so that a link works in the source as well as on the site. */

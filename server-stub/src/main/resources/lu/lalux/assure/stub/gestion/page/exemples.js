@@ -73,7 +73,7 @@ async function applications(session) {
 }
 
 /** The first place where something published stands, as the page came. */
-const first = [...document.querySelectorAll('main pre, main table')].find((one) =>
+const first = [...document.querySelectorAll('main pre, main table, main form')].find((one) =>
   [prestataire, ...clients.map(({ nom }) => nom)].some((published) => one.textContent.includes(published)),
 );
 
@@ -94,6 +94,21 @@ const paragraph = (...parts) => {
 const { identitesPubliees: inForce } = (await ask('offre')) ?? { identitesPubliees: true };
 const session = await ask('session');
 const rest = inForce ? undefined : { id: words.id, value: words.value };
+/** "Try it" asks for an identity in a form, which offers what is published only while it is in force. */
+const form = document.querySelector('form[data-essai=client]');
+if (!inForce) {
+  for (const published of document.querySelectorAll('main [data-publie]')) {
+    if (published.matches('input')) published.value = '';
+    else published.remove();
+  }
+}
+function fill(account, id, value) {
+  if (!form) return;
+  const { compte, identifiant, secret } = form.elements;
+  compte.selectedIndex = account < 0 ? compte.options.length - 1 : account;
+  compte.dispatchEvent(new Event('change'));
+  if (id) [identifiant.value, secret.value] = [id, value];
+}
 const blank = () => show(() => rest, inForce ? undefined : words.number);
 blank();
 
@@ -108,10 +123,15 @@ if (session?.etape === 'complete') {
   label.htmlFor = select.id;
   label.textContent = `${words.choose} `;
   const choose = () => {
-    if (select.value === '') return blank();
+    if (select.value === '') {
+      fill(inForce ? 0 : -1);
+      return blank();
+    }
     const { account, application } = own[Number(select.value)];
     const fits = ({ portees }) => portees.every((scope) => application.portees.includes(scope));
-    const value = secrets.get(application.application) ?? words.value;
+    const known = secrets.get(application.application);
+    fill(-1, application.application, known ?? '');
+    const value = known ?? words.value;
     return show(
       (client) => (fits(client) ? { id: application.application, value } : rest),
       account.prestataire ?? (inForce ? undefined : words.number),
