@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -34,17 +33,7 @@ public class Model {
      * @return a server that does all of it rightly
      */
     public static Model right(Contract contract, Identities identities) {
-        return right(contract, identities, Grants.USUAL);
-    }
-
-    /**
-     * @param contract to keep to
-     * @param identities whom it knows
-     * @param tokenForm of which form its tokens are
-     * @return a server that does all of it rightly
-     */
-    public static Model right(Contract contract, Identities identities, BinaryOperator<String> tokenForm) {
-        return new Model(contract, identities, Parts.right(contract, identities, tokenForm));
+        return new Model(contract, identities, Parts.right(contract, identities, Grants.USUAL, new Files()));
     }
 
     /**

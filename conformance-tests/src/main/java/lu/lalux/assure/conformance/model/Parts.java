@@ -37,16 +37,16 @@ public record Parts(
      * @param contract to keep to
      * @param identities whom the server knows
      * @param tokenForm of which form its tokens are
+     * @param files how it keeps files
      * @return those of a right server
      */
-    public static Parts right(Contract contract, Identities identities, BinaryOperator<String> tokenForm) {
+    public static Parts right(Contract contract, Identities identities, BinaryOperator<String> tokenForm, Files files) {
         Problems problems = new Problems(contract);
         Grants grants = new Grants(tokenForm);
         Accounts accounts = new Accounts(identities);
         FormReading forms = new FormReading();
         ScopeReading scopes = new ScopeReading();
         AuthenParameters parameters = new AuthenParameters(contract, forms);
-        Files files = new Files();
         return new Parts(
                 new Characters(),
                 new JsonReading(),

@@ -49,6 +49,7 @@ import lu.lalux.assure.conformance.judge.worklist.WorkList;
 import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.model.Behaviour;
 import lu.lalux.assure.conformance.model.Model;
+import lu.lalux.assure.conformance.model.Parts;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Request;
 import lu.lalux.assure.conformance.model.json.BoundedJson;
@@ -134,7 +135,10 @@ public final class Session implements RequestHandler {
         scenarios.forEach(scenario -> scenario.draft(book));
         this.list = book.list();
         this.recognition = new Recognition(contract, software, list);
-        this.model = Model.right(contract, access.identities(software), this::newToken)
+        this.model = new Model(
+                        contract,
+                        access.identities(software),
+                        Parts.right(contract, access.identities(software), this::newToken, new KeysOfBothCases()))
                 .mind();
     }
 

@@ -293,7 +293,9 @@ class WrongListTest {
                         "a key in small letters",
                         text(first.name(), text -> text.toLowerCase()),
                         first.name(),
-                        "fichier.cle"),
+                        "fichier.cle",
+                        "fichier.autre-ordre",
+                        "fichier.erreur"),
                 content(
                         trade,
                         "the same key for all",

@@ -114,6 +114,11 @@ final class FieldHabits {
                     value -> StringNode.valueOf(value.asString("").toUpperCase(Locale.ROOT)));
             add(
                     field,
+                    "small-key",
+                    KEYS,
+                    value -> StringNode.valueOf(value.asString("").toLowerCase(Locale.ROOT)));
+            add(
+                    field,
                     "key-without-ending",
                     KEYS,
                     value -> StringNode.valueOf(value.asString("").replaceFirst("\\.[^.]*$", "")));
