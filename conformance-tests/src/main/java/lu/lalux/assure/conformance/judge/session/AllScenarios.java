@@ -217,6 +217,7 @@ public final class AllScenarios {
             DifficultInvoices::longest,
             DifficultInvoices::twoProviders,
             DifficultInvoices::twoTypes,
+            DifficultInvoices::nearReferences,
             PlainUtf8::new,
             () -> new WellFormed("reglement.bien-forme", Kind.SETTLEMENT),
             WholeList::new,

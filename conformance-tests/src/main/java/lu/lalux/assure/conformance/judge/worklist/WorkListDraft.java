@@ -96,6 +96,17 @@ public final class WorkListDraft {
     }
 
     /**
+     * @param scenario that it is for
+     * @return an ordinary invoice at the list's beginning, long before the scenario's others: the program may have been
+     *     stopped in between
+     */
+    public InvoiceDraft early(String scenario) {
+        InvoiceDraft draft = ordinary(scenario, 1);
+        drafts.add(beginning(), draft);
+        return draft;
+    }
+
+    /**
      * {@return the list: what something happens to, and between them ordinary ones, at the beginning and at the end too. What begins
      * it stands in its middle: a token's end needs others before and behind it, in whatever order they are sent}
      */

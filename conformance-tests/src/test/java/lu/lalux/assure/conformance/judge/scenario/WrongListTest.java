@@ -70,6 +70,13 @@ class WrongListTest {
                         body -> body.put(provider, "X"),
                         provider,
                         "reglement.textes",
+                        "reglement.hors-latin-1",
+                        "reglement.lettres-decomposees",
+                        "reglement.accents",
+                        "reglement.blancs",
+                        "reglement.signes",
+                        "reglement.zeros-de-tete",
+                        "reglement.references-voisines",
                         "reglement.deux-prestataires",
                         "reglement.deux-types"),
                 content(
@@ -81,6 +88,7 @@ class WrongListTest {
                         "reglement.hors-latin-1",
                         "reglement.lettres-decomposees",
                         "reglement.accents",
+                        "reglement.references-voisines",
                         "reglement.signes"),
                 content(
                         trade,
@@ -94,6 +102,7 @@ class WrongListTest {
                         "reglement.hors-latin-1",
                         "reglement.lettres-decomposees",
                         "reglement.longueur-maximale",
+                        "reglement.references-voisines",
                         "reglement.accents"),
                 content(
                         trade,
@@ -106,6 +115,7 @@ class WrongListTest {
                         "reglement.hors-latin-1",
                         "reglement.lettres-decomposees",
                         "reglement.longueur-maximale",
+                        "reglement.references-voisines",
                         "reglement.bien-forme",
                         "reglement.accents"),
                 content(
@@ -128,6 +138,7 @@ class WrongListTest {
                         text(reference, text -> text.replaceFirst("^0+", "")),
                         reference,
                         "reglement.textes",
+                        "reglement.references-voisines",
                         "reglement.zeros-de-tete"),
                 content(
                         trade,
@@ -135,6 +146,7 @@ class WrongListTest {
                         text(reference, text -> text.length() > 50 ? text.substring(0, 50) : text),
                         reference,
                         "reglement.textes",
+                        "reglement.hors-latin-1",
                         "reglement.longueur-maximale"),
                 content(
                         trade,

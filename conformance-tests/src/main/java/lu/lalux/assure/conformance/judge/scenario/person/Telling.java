@@ -54,10 +54,12 @@ abstract class Telling implements Scenario {
         Map<String, List<Invoice>> named = named(evidence);
         Map<Invoice, List<Exchange>> settlements = settlements(evidence);
         for (ToldResult told : evidence.log().circumstances().told()) {
-            Optional<List<Remark>> found = only(named.getOrDefault(told.reference(), List.of()))
-                    .flatMap(one -> compare(evidence, told, one, settlements.getOrDefault(one, List.of())));
-            compared = compared || found.isPresent();
-            found.ifPresent(remarks::addAll);
+            for (Invoice invoice : spokenOf(told, named.getOrDefault(told.reference(), List.of()), evidence)) {
+                Optional<List<Remark>> found =
+                        compare(evidence, told, invoice, settlements.getOrDefault(invoice, List.of()));
+                compared = compared || found.isPresent();
+                found.ifPresent(remarks::addAll);
+            }
         }
         return compared
                 ? Ruling.of(remarks.subList(0, Math.min(SHOWN, remarks.size())))
@@ -65,9 +67,17 @@ abstract class Telling implements Scenario {
                         new Text("Aucun des résultats ne s'y prête.", "None of the results has to do with it."));
     }
 
-    /** An invoice and a credit note may bear one reference (D19): then nobody knows of which a result speaks. */
-    private static Optional<Invoice> only(List<Invoice> named) {
-        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    /**
+     * An invoice and a credit note may bear one reference (D19): then nobody knows of which a result speaks, unless all
+     * of them are said to be sent.
+     */
+    private static List<Invoice> spokenOf(ToldResult told, List<Invoice> named, Evidence evidence) {
+        List<ToldResult> alike = evidence.log().circumstances().told().stream()
+                .filter(result -> result.reference().equals(told.reference()))
+                .toList();
+        boolean allSent = alike.size() == named.size()
+                && alike.stream().allMatch(result -> result.state() == ToldResult.State.SENT);
+        return named.size() <= 1 ? named : allSent && alike.get(0) == told ? named : List.of();
     }
 
     private static Map<String, List<Invoice>> named(Evidence evidence) {

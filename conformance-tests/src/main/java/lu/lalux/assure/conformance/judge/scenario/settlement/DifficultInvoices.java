@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.settlement;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Incompatibility;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -39,13 +41,16 @@ public final class DifficultInvoices {
     }
 
     /**
-     * {@return letters and signs that Latin-1 does not have, one of them of two UTF-16 units, blanks that are none of ASCII's, and one
-     * that is not seen; what cannot hold them may leave the invoice to a person}
+     * {@return letters and signs that Latin-1 does not have, blanks that are none of ASCII's, and what is not seen;
+     * as long as the contract lets it be, by a sign of two UTF-16 units and four bytes of UTF-8; what cannot hold them
+     * may leave the invoice to a person}
      */
     public static Scenario beyondLatin1() {
-        return texts(
-                        "reglement.hors-latin-1",
-                        text -> "Œ€ Łőž Жω 😀 l\u2019a \u2013 1\u202F2\u00A03\u200B4 " + digits(text))
+        return texts("reglement.hors-latin-1", (field, text) -> {
+                    String signs = "Œ€Łž Ж l\u2019a\u20131\u202F2\u00A03\u200B4\u00AD5\u200D6\t" + digits(text);
+                    int length = (int) field.maxLength().orElse(signs.length()) - signs.length();
+                    return signs + "😀".repeat(Math.max(1, length));
+                })
                 .orLeft();
     }
 
@@ -102,14 +107,23 @@ public final class DifficultInvoices {
     }
 
     private static DifficultInvoice texts(String id, UnaryOperator<String> value) {
+        return texts(id, (field, text) -> value.apply(text));
+    }
+
+    private static DifficultInvoice texts(String id, BiFunction<Field, String, String> value) {
         return DifficultInvoice.of(
                 id,
                 (book, scenario) -> {
-                    InvoiceDraft draft = book.invoice(scenario);
-                    spoilt(book.operation())
-                            .forEach(field -> draft.set(field.name(), value.apply(draft.text(field.name()))));
+                    for (List<Field> some : List.of(spoilt(book.operation()), unspoilt(book.operation()))) {
+                        InvoiceDraft draft = book.invoice(scenario);
+                        some.forEach(field -> draft.set(field.name(), value.apply(field, draft.text(field.name()))));
+                    }
                 },
-                operation -> names(spoilt(operation)));
+                operation -> {
+                    Set<String> names = names(spoilt(operation));
+                    names.addAll(names(unspoilt(operation)));
+                    return names;
+                });
     }
 
     /** {@return ten cents, the zero at the end of which no number keeps} */
@@ -302,18 +316,35 @@ public final class DifficultInvoices {
                         .toList());
     }
 
+    /** {@return references that only a loose comparison takes for one: as many requests, of one claim and one amount} */
+    public static Scenario nearReferences() {
+        return sameReference("reglement.references-voisines", (book, draft) -> {
+            String reference = book.operation().asSettlement().reference();
+            String plain = draft.text(reference);
+            draft.set(reference, "0é  x" + plain);
+            return Stream.of("0É  x", "0e  x", "0é  X", "é  x", "0é x")
+                    .map(near -> copy(book, draft).set(reference, near + plain))
+                    .toList();
+        });
+    }
+
     private static Scenario sameReference(
             String id, BiFunction<WorkListDraft, InvoiceDraft, List<InvoiceDraft>> others) {
         return DifficultInvoice.of(
                         id,
-                        (book, scenario) -> others.apply(book, book.invoice(scenario)),
+                        (book, scenario) -> others.apply(book, book.early(scenario)),
                         operation -> operation.asSettlement().identity())
                 .allAccepted();
     }
 
+    /** Another one of the same reference, claim and amounts. */
     private static InvoiceDraft copy(WorkListDraft book, InvoiceDraft draft) {
-        String reference = book.operation().asSettlement().reference();
-        return book.invoice(draft.scenario()).set(reference, draft.text(reference));
+        InvoiceDraft copy = book.invoice(draft.scenario());
+        Stream.concat(
+                        spoilt(book.operation()).stream(),
+                        book.operation().fields().stream().filter(Field::isAmount))
+                .forEach(field -> copy.set(field.name(), draft.text(field.name())));
+        return copy;
     }
 
     /** Those that an ordinary invoice does not have. */
@@ -333,6 +364,12 @@ public final class DifficultInvoices {
     private static List<Field> others(Operation operation) {
         List<Field> all = WorkListDraft.unique(operation);
         return all.subList(Math.min(SPOILT, all.size()), all.size());
+    }
+
+    private static List<Field> unspoilt(Operation operation) {
+        List<Field> all = new ArrayList<>(others(operation));
+        operation.field(operation.asSettlement().provider()).ifPresent(all::add);
+        return all;
     }
 
     private static Set<String> names(Operation operation, Predicate<Field> which) {

@@ -69,9 +69,15 @@ final class SettlementHabits {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
             return new String(bytes, 0, Math.min(64, bytes.length), StandardCharsets.UTF_8);
         });
+        everyText("cut-by-utf-16", "reglement.hors-latin-1", value -> value.substring(0, Math.min(32, value.length())));
+        everyText("tabs-as-blanks", "reglement.hors-latin-1", value -> value.replace('\t', ' '));
+        everyText("soft-hyphens-dropped", "reglement.hors-latin-1", value -> value.replace("\u00AD", ""));
+        everyText("in-small-letters", "reglement.references-voisines", value -> value.toLowerCase(Locale.ROOT));
         everyText(
                 "composed", "reglement.lettres-decomposees", value -> Normalizer.normalize(value, Normalizer.Form.NFC));
         everyText("blanks-in-a-row", "reglement.blancs", value -> value.replaceAll(" +", " "));
+        otherText(
+                "composed", "reglement.lettres-decomposees", value -> Normalizer.normalize(value, Normalizer.Form.NFC));
         otherText("separators-dropped", "reglement.plaques", value -> value.replaceAll("[ -]", ""));
         otherText("capitals", "reglement.plaques", value -> value.toUpperCase(Locale.ROOT));
         otherText(

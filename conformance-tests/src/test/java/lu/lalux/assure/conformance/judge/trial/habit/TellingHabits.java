@@ -1,7 +1,9 @@
 package lu.lalux.assure.conformance.judge.trial.habit;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +87,15 @@ final class TellingHabits {
         }
         all.add(Habit.of("told.later.forgotten", "resultat.dit-envoye", TellingHabits::forgetting)
                 .playing(KILLS.toArray(String[]::new)));
+        loosely("case", value -> value.toLowerCase(Locale.ROOT), "reglement.references-voisines");
+        loosely(
+                "accents",
+                value -> Normalizer.normalize(value, Normalizer.Form.NFD).replaceAll("\\p{M}", ""),
+                "reglement.references-voisines");
+        loosely("zeros", value -> value.replaceFirst("^0+", ""), "reglement.references-voisines");
+        loosely("blanks", value -> value.replaceAll(" +", " "), "reglement.references-voisines");
+        loosely("provider", value -> value, "reglement.deux-prestataires");
+        loosely("type", value -> value, "reglement.deux-types");
         add("refused-later", "resultat.fautes", "incident.champs-refuses", told -> in(State.LATER, told));
         add("conflict-sent", "resultat.conflit", "incident.conflit", told -> in(State.SENT, told));
         add("conflict-later", "resultat.conflit", "incident.conflit", told -> in(State.LATER, told));
@@ -125,6 +136,20 @@ final class TellingHabits {
                     return body;
                 })
                 .tells(told -> killed.contains(told.reference()) ? in(State.LATER, told) : told);
+    }
+
+    /** One invoice is taken for another that is sent already, and told to be sent. */
+    private void loosely(String name, UnaryOperator<String> key, String plays) {
+        all.add(Habit.of("told.twins-by." + name, "resultat.dit-envoye", ways -> {
+                    Set<String> known = new HashSet<>();
+                    ways.takes(invoices -> invoices.stream()
+                                    .filter(invoice -> known.add(key.apply(invoice.fields()
+                                            .path("referenceFacture")
+                                            .asString(""))))
+                                    .toList())
+                            .tells(told -> in(State.SENT, told));
+                })
+                .playing(plays));
     }
 
     private static ToldResult in(State state, ToldResult told) {
