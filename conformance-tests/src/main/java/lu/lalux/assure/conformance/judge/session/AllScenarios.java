@@ -107,7 +107,6 @@ public final class AllScenarios {
             List.of(StateChecked::new, FragmentRead::new, NoSecretInApplication::new, StateUnguessable::new);
 
     private static final List<Supplier<Scenario>> TROUBLE = List.of(
-            () -> new Killed(Killed.BEFORE),
             AnswerLost::new,
             AnswerLost::halfway,
             AnswerLost::late,
@@ -186,6 +185,8 @@ public final class AllScenarios {
             UploadedAgain::new);
 
     private static final List<Supplier<Scenario>> SETTLEMENT = List.of(
+            // Before the values: so they are sent by a program that was started again.
+            () -> new Killed(Killed.BEFORE),
             FieldReview::texts,
             FieldReview::amounts,
             FieldReview::dates,

@@ -3,6 +3,7 @@ package lu.lalux.assure.conformance.judge.worklist;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,6 +35,16 @@ public final class WorkListDraft {
 
     private static final String TOKEN = "jeton.";
 
+    /** Whose invoices are made field by field, and differ from an ordinary one in nothing else. */
+    private static final String FIELDS = "reglement.";
+
+    /** Before the digits of a text that is to come again unchanged: nothing that a vendor's Latin-1 has not. */
+    private static final List<String> LIVELY =
+            List.of("=\u00E9-Ab ", "+\u00FC  c<d>&", "-\u00E7/\u00DF; ", "@\u00C0.b\u00A0c ");
+
+    private static final int MONTH = 2;
+    private static final int DAYS_OF_A_MONTH = 9;
+
     private static final int BYTES = 256;
     private static final byte[] LINES = {'\r', '\n', '\n'};
     private static final int HEX = 16;
@@ -49,6 +60,7 @@ public final class WorkListDraft {
     private final String mark;
     private final List<InvoiceDraft> drafts = new ArrayList<>();
     private int written;
+    private int lively;
 
     /**
      * @param contract that the invoices keep to
@@ -91,6 +103,9 @@ public final class WorkListDraft {
      */
     public InvoiceDraft invoice(String scenario, int part) {
         InvoiceDraft draft = ordinary(scenario, part);
+        if (!scenario.isEmpty() && !scenario.startsWith(FIELDS)) {
+            enliven(draft);
+        }
         drafts.add(draft);
         return draft;
     }
@@ -144,6 +159,57 @@ public final class WorkListDraft {
             first++;
         }
         return first;
+    }
+
+    /**
+     * What something happens to is sent again, often by another way of the program: so it says all that others say,
+     * each listed value with each other one in turn. Its reference stays plain: by that it is known, whatever became of
+     * the rest.
+     */
+    private void enliven(InvoiceDraft draft) {
+        int turn = lively++;
+        String text = LIVELY.get(turn % LIVELY.size());
+        Settlement facts = operation.asSettlement();
+        for (Field field : unique(operation)) {
+            if (!field.name().equals(facts.reference())) {
+                draft.set(field.name(), text + String.format(Locale.ROOT, "%04d", written));
+            }
+        }
+        for (Field field : operation.fields()) {
+            if (field.isDate()) {
+                draft.set(
+                        field.name(),
+                        LocalDate.of(2025, MONTH, MONTH + 1 + turn % DAYS_OF_A_MONTH)
+                                .toString());
+            }
+        }
+        for (Settlement.Sum sum : facts.sums()) {
+            BigDecimal net = new BigDecimal(draft.text(sum.net())).setScale(1, RoundingMode.HALF_UP);
+            draft.set(sum.net(), net.toPlainString())
+                    .set(
+                            sum.total(),
+                            net.add(new BigDecimal(draft.text(sum.tax()))).toPlainString());
+        }
+        int rest = turn;
+        for (Field field : operation.fields()) {
+            List<?> values = field.type().equals("boolean") ? List.of(true, false) : field.values();
+            if (!values.isEmpty()) {
+                draft.set(field.name(), values.get(rest % values.size()));
+                rest /= values.size();
+            }
+        }
+        if (rest % 2 == 1) {
+            draft.set(facts.provider(), draft.text(facts.provider()) + "b");
+        }
+        operation.incompatibilities().stream()
+                .filter(rule -> !rule.values().contains(draft.text(rule.other())))
+                .forEach(rule ->
+                        draft.set(rule.field(), operation.fullestExample().get(rule.field())));
+        for (Field key : operation.keys()) {
+            draft.file(
+                    key.name(),
+                    pdf("Pi\u00E8ce  " + draft.file(key.name()).name().replaceFirst("pdf$", "pDf")));
+        }
     }
 
     private InvoiceDraft ordinary(String scenario, int part) {

@@ -19,8 +19,8 @@ import lu.lalux.assure.conformance.model.Reply;
  */
 public final class UploadInDoubt extends Incident {
 
-    /** This part of the largest file is long enough to be cut in its middle. */
-    private static final int PART = 12;
+    /** This part of the largest file is long enough to be cut in its middle, and for who sends less of it again to be seen. */
+    private static final int PART = 4;
 
     private final boolean early;
     private final Effect act;

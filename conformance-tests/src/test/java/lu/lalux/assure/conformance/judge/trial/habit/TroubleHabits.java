@@ -3,13 +3,18 @@ package lu.lalux.assure.conformance.judge.trial.habit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Contract;
@@ -28,19 +33,31 @@ import lu.lalux.assure.conformance.judge.trial.client.Ways;
 import lu.lalux.assure.conformance.judge.trial.transport.Attempt;
 import lu.lalux.assure.conformance.judge.trial.transport.HttpTrait;
 import lu.lalux.assure.conformance.judge.trial.transport.Incoming;
+import lu.lalux.assure.conformance.judge.worklist.Attachment;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What clients are known to do when something goes wrong. */
 final class TroubleHabits {
 
     private static final int LONG = 40;
     private static final int EVERY = 1_000;
+    private static final List<String> AGAIN = List.of(
+            "incident.reponse-perdue",
+            "incident.reponse-coupee",
+            "incident.trop-de-demandes",
+            "incident.indisponible",
+            "incident.type-inconnu",
+            "incident.erreur-interne",
+            "jeton.fin");
     private static final Pattern HALF_KEY = Pattern.compile("\"key\"\\s*:\\s*\"([0-9A-Fa-f.a-z-]+)");
 
     private final Operation settlement;
+    private final Operation upload;
     private final List<Habit> all = new ArrayList<>();
 
     TroubleHabits(Contract contract) {
         this.settlement = contract.operation("PUT", Fonction.REPARATEUR.path());
+        this.upload = contract.operation("PUT", Fonction.REPARATEUR.upload());
     }
 
     List<Habit> all() {
@@ -53,6 +70,8 @@ final class TroubleHabits {
         dressed();
         elsewhere();
         killed();
+        repeated();
+        restarted();
         return all;
     }
 
@@ -143,8 +162,9 @@ final class TroubleHabits {
         all.add(Habit.of(
                         "incident.depot-reponse-perdue.other-name",
                         "fichier.nom-a-nouveau",
-                        ways -> ways.files((step, file) ->
-                                step.attempt() > 1 ? file.named(file.name().replace(".pdf", " (1).pdf")) : file))
+                        ways -> ways.files((step, file) -> step.attempt() > 1
+                                ? file.named(file.name().replaceFirst("(?=\\.[^.]*$)", " (1)"))
+                                : file))
                 .playing("incident.depot-reponse-perdue"));
         add(
                 "depot-reponse-coupee.half-key",
@@ -418,6 +438,108 @@ final class TroubleHabits {
                 "arret-avant-enregistrement.noted-before",
                 "arret-avant-enregistrement",
                 ways -> ways.isKilled(true).notingBefore());
+    }
+
+    /** What is sent again leaves by another way of the program, which changes it. */
+    private void repeated() {
+        again("mojibake", "reglement.textes", TroubleHabits::mojibake);
+        again("capitals", "reglement.textes", value -> value.toUpperCase(Locale.ROOT));
+        again("blanks-dropped", "reglement.textes", value -> value.replaceAll("[ \\u00A0]+", ""));
+        again("formulas-marked", "reglement.textes", value -> value.replaceFirst("^(?=[=+@-])", "'"));
+        again(
+                "month-first",
+                "reglement.dates",
+                value -> value.replaceFirst("^(\\d{4})-(\\d\\d)-(0\\d|1[0-2])$", "$1-$3-$2"));
+        again("credit-notes-as-invoices", "reglement.valeurs-listees", value -> value.equals("N") ? "F" : value);
+        again("all-repairs", "reglement.valeurs-listees", value -> value.equals("VHR") ? "REP" : value);
+        again("tenths-as-hundredths", "reglement.montants", value -> value.replaceFirst("^(\\d+\\.)(\\d)$", "$10$2"));
+        String provider = settlement.asSettlement().provider();
+        againSaying(
+                "usual-provider",
+                "reglement.textes",
+                body -> body.put(provider, body.path(provider).asString("").replaceFirst("b$", "")));
+        String days = settlement.only(field -> field.type().equals("integer")).name();
+        againSaying("without-days", "reglement.entiers", body -> body.remove(days));
+        name("ascii", "fichier.nom-accents", name -> name.replaceAll("[^\\x20-\\x7E]", "e"));
+        name("small-ending", "fichier.extension", name -> name.replaceFirst("[^.]*$", "pdf"));
+        name("single-blanks", "fichier.nom-accents", name -> name.replaceAll(" +", " "));
+        int most = upload.maxFile() / 10;
+        all.add(Habit.of(
+                        "again.file-cut",
+                        "fichier.octets",
+                        ways -> ways.files((step, file) -> step.attempt() > 1 && file.size() > most
+                                ? Attachment.of(file.name(), Arrays.copyOf(file.content(), most))
+                                : file))
+                .playing("incident.depot-coupe"));
+    }
+
+    private void again(String name, String meant, UnaryOperator<String> change) {
+        againSaying(
+                name,
+                meant,
+                body -> body.properties().stream()
+                        .filter(member -> member.getValue().isString()
+                                && settlement
+                                        .field(member.getKey())
+                                        .filter(Field::isKey)
+                                        .isEmpty())
+                        .map(Map.Entry::getKey)
+                        .toList()
+                        .forEach(member ->
+                                body.put(member, change.apply(body.get(member).asString()))));
+    }
+
+    private void againSaying(String name, String meant, Consumer<ObjectNode> change) {
+        all.add(Habit.of(
+                        "again." + name,
+                        meant,
+                        ways -> ways.composes((step, body) -> {
+                            if (step.kind() == Kind.SETTLEMENT && step.attempt() > 1) {
+                                change.accept(body);
+                            }
+                            return body;
+                        }))
+                .playing(AGAIN.toArray(String[]::new)));
+    }
+
+    private void name(String name, String meant, UnaryOperator<String> change) {
+        all.add(Habit.of(
+                        "again.name-" + name,
+                        meant,
+                        ways -> ways.files(
+                                (step, file) -> step.attempt() > 1 ? file.named(change.apply(file.name())) : file))
+                .playing("incident.depot-reponse-perdue"));
+    }
+
+    private static String mojibake(String value) {
+        return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** What was left when the program was stopped comes by way of a journal that does not keep all. */
+    private void restarted() {
+        all.add(Habit.of("restart.only-latin-1", "reglement.hors-latin-1", ways -> {
+                    AtomicBoolean again = new AtomicBoolean();
+                    Set<String> seen = ConcurrentHashMap.newKeySet();
+                    ways.isKilled(true).composes((step, body) -> {
+                        if (step.kind() == Kind.SETTLEMENT) {
+                            if (step.attempt() == 1
+                                    && !seen.add(step.invoice().orElseThrow().name())) {
+                                again.set(true);
+                            }
+                            if (again.get()) {
+                                settlement.fields().stream()
+                                        .filter(field -> body.path(field.name()).isString())
+                                        .forEach(field -> body.put(
+                                                field.name(),
+                                                body.get(field.name())
+                                                        .asString()
+                                                        .replaceAll("[^\\x00-\\xFF]", "?")));
+                            }
+                        }
+                        return body;
+                    });
+                })
+                .playing(Killed.BEFORE));
     }
 
     /** As in production: who does not wait loses no time by it, and is told from one that does on the slowest machine. */
