@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.InBase64;
 import lu.lalux.assure.conformance.judge.worklist.Access;
 
 /** Finds the secrets of a session in what its software writes, however long that is. */
 final class PrintedSecrets {
 
     /** So much of a token gives it away: whoever prints a few characters of it names it, and no more. */
-    private static final int TELLING = 32;
+    private static final int TELLING = 24;
 
     private static final Pattern LIKE_A_TOKEN = Pattern.compile("[A-Za-z0-9_-]{" + TELLING + ",}");
 
@@ -28,10 +31,14 @@ final class PrintedSecrets {
     PrintedSecrets(Access access, Set<String> given) {
         given.stream()
                 .filter(token -> token.length() >= TELLING)
-                .forEach(token -> tokens.add(token.substring(0, TELLING)));
+                .map(token -> token.substring(0, TELLING))
+                .forEach(beginning -> {
+                    tokens.add(beginning);
+                    InBase64.forms(beginning).forEach(form -> tokens.add(form.substring(0, TELLING)));
+                });
         for (Credentials credentials : access.all()) {
-            secrets.add(credentials.clientBasic().replaceFirst("Basic ", ""));
             secrets.add(credentials.core());
+            secrets.addAll(InBase64.forms(credentials.core()));
         }
     }
 
@@ -54,6 +61,8 @@ final class PrintedSecrets {
                 || LIKE_A_TOKEN
                         .matcher(text)
                         .results()
-                        .anyMatch(found -> tokens.contains(found.group().substring(0, TELLING)));
+                        .map(MatchResult::group)
+                        .anyMatch(run -> IntStream.rangeClosed(0, run.length() - TELLING)
+                                .anyMatch(at -> tokens.contains(run.substring(at, at + TELLING))));
     }
 }

@@ -336,6 +336,11 @@ public final class SessionRun implements AutoCloseable {
     private void hear() throws IOException {
         List<ToldResult> told = new ArrayList<>();
         read(output(), new Text("programme.log, ce qu'il affiche", "programme.log, what it prints"));
+        for (Path log : WrittenLogs.in(terms.folder())) {
+            if (!log.equals(output())) {
+                read(log, Text.both(terms.folder().relativize(log).toString()));
+            }
+        }
         for (int part = 1; part <= parts; part++) {
             Path results = folder(part).resolve(ToldResults.FILE);
             ToldResults.read(results).ifPresent(told::addAll);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.exchange.InBase64;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
@@ -30,7 +31,13 @@ public final class GivenTokens {
 
     private GivenTokens(Map<String, Exchange> givers) {
         this.givers = Collections.unmodifiableMap(givers);
-        givers.keySet().forEach(token -> beginnings.put(token.substring(0, Math.min(TELLING, token.length())), token));
+        for (String token : givers.keySet()) {
+            String beginning = token.substring(0, Math.min(TELLING, token.length()));
+            beginnings.put(beginning, token);
+            InBase64.forms(beginning).stream()
+                    .filter(form -> form.length() >= TELLING)
+                    .forEach(form -> beginnings.put(form.substring(0, TELLING), token));
+        }
     }
 
     /**
@@ -80,7 +87,7 @@ public final class GivenTokens {
     }
 
     /**
-     * @param text that may hold a token, or its beginning
+     * @param text that may hold a token, or its beginning, as it is or in Base64
      * @return the token
      */
     public Optional<String> within(String text) {

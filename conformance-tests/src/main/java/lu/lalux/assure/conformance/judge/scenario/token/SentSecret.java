@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.exchange.Credentials;
+import lu.lalux.assure.conformance.exchange.InBase64;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 
 /**
@@ -62,13 +63,12 @@ record SentSecret(String name, String secret) {
     }
 
     /**
-     * {@return whether a text has this secret, as it is, with any of its letters as {@code %hh}, or as HTTP Basic writes it}
+     * {@return whether a text has this secret, as it is, with any of its letters as {@code %hh}, or in Base64, as HTTP Basic writes it}
      */
     static boolean isWithin(String text, Credentials credentials) {
         String core = credentials.core();
         return text.contains(core)
-                || text.contains("Basic ")
-                        && (text.contains(credentials.clientBasic()) || text.contains(credentials.userBasic()))
+                || InBase64.forms(core).stream().anyMatch(text::contains)
                 || text.indexOf('%') >= 0
                         && ESCAPE.matcher(text)
                                 .replaceAll(found -> Matcher.quoteReplacement(

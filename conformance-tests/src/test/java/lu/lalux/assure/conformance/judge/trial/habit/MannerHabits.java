@@ -3,8 +3,10 @@ package lu.lalux.assure.conformance.judge.trial.habit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
@@ -74,7 +76,11 @@ final class MannerHabits {
                 "secrets",
                 ways -> ways.prints(exchange -> exchange.token().isEmpty()
                         ? ""
-                        : "jeton=" + exchange.token().substring(0, 300) + "..."));
+                        : "jeton=" + exchange.token().substring(0, 24) + "..."));
+        add(
+                "secrets.token-printed-in-base64",
+                "secrets",
+                ways -> ways.prints(exchange -> inBase64("Authorization: Bearer " + exchange.token())));
         add(
                 "secrets.secret-printed",
                 "secrets",
@@ -95,6 +101,10 @@ final class MannerHabits {
         add("body.gzip", "corps-sans-codage", Spoil.calls(MannerHabits::gzip));
         add("success.twice", "succes-une-fois", ways -> ways.runs(2, false), 2);
         return all;
+    }
+
+    private static String inBase64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Outgoing gzip(Outgoing request) {

@@ -95,6 +95,15 @@ final class TokenHabits {
                 return step.kind() == Kind.SETTLEMENT ? request.with("X-Authorization", held.get()) : request;
             });
         });
+        add("secret.base64-with-each-call", "jeton.deux-adresses", ways -> {
+            AtomicReference<String> held = new AtomicReference<>("");
+            ways.sends((step, request) -> {
+                if (step.kind() == Kind.TOKEN) {
+                    held.set(request.header("Authorization").orElse("").replace("Basic ", ""));
+                }
+                return step.kind() == Kind.SETTLEMENT ? request.with("X-Client", held.get()) : request;
+            });
+        });
         all.add(Habit.of("token.token-to-tokens", "jeton.nulle-part-ailleurs", ways -> {
                     AtomicReference<String> held = new AtomicReference<>("");
                     ways.sends((step, request) -> {
