@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -35,9 +33,6 @@ public final class SessionRun implements AutoCloseable {
     private static final int DAYS = 7;
     private static final int ACCEPTED = 202;
 
-    /** So many connections in a row: who tries a second time may no longer verify. */
-    private static final int DECEIVED = 2;
-
     private static final int HOST_FAILED = 500;
 
     /** A client that leaves something for later is run again, as whoever uses it would do. */
@@ -61,7 +56,6 @@ public final class SessionRun implements AutoCloseable {
     private final RunTerms terms;
     private final WireServer server;
     private final ProgramSettings briefcase;
-    private final Deque<Deception> deceptions;
     private final int parts;
     private boolean startable = true;
     private boolean cameToItsEnd;
@@ -69,17 +63,11 @@ public final class SessionRun implements AutoCloseable {
     private int watched;
     private long watchedAt = System.nanoTime();
 
-    private SessionRun(
-            Session session,
-            RunTerms terms,
-            WireServer server,
-            List<Deception> deceptions,
-            Optional<String> certificate)
+    private SessionRun(Session session, RunTerms terms, WireServer server, Optional<String> certificate)
             throws IOException {
         this.session = session;
         this.terms = terms;
         this.server = server;
-        this.deceptions = new ArrayDeque<>(deceptions);
         this.parts = session.list().parts();
         this.briefcase = new ProgramSettings(session, addresses(), terms.folder());
         for (int part = 1; part <= parts; part++) {
@@ -102,6 +90,11 @@ public final class SessionRun implements AutoCloseable {
     public static SessionRun open(Session session, RunTerms terms, Consumer<Throwable> alarm) throws IOException {
         ConnectionObserver witness = new ConnectionObserver() {
             @Override
+            public void unsecured(long connection) {
+                session.circumstances().met(new Untrusted(ForeignCertificate.FOREIGN, connection, true));
+            }
+
+            @Override
             public void untrusted(String deception, long connection, boolean completed, boolean request) {
                 session.circumstances().met(new Untrusted(deception, connection, request));
             }
@@ -120,12 +113,7 @@ public final class SessionRun implements AutoCloseable {
             }
         };
         if (!terms.secure()) {
-            return with(
-                    session,
-                    terms,
-                    WireServer.open(WireSettings.plain(terms.port()), session, witness),
-                    List.of(),
-                    null);
+            return with(session, terms, WireServer.open(WireSettings.plain(terms.port()), session, witness), null);
         }
         session.circumstances().secured();
         List<OwnCertificate> own = OwnCertificate.alsoForAnotherName(DAYS);
@@ -133,18 +121,22 @@ public final class SessionRun implements AutoCloseable {
         return with(
                 session,
                 terms,
-                WireServer.open(WireSettings.secure(terms.port(), own.get(0)), session, witness),
-                List.of(
-                        new Deception(ForeignCertificate.FOREIGN, foreign.context()),
-                        new Deception(ForeignCertificate.OTHER_NAME, own.get(1).context())),
+                Deceiver.open(
+                        WireSettings.secure(terms.port(), own.get(0)),
+                        session,
+                        List.of(
+                                new Deception(ForeignCertificate.FOREIGN, foreign.context()),
+                                new Deception(
+                                        ForeignCertificate.OTHER_NAME,
+                                        own.get(1).context())),
+                        witness),
                 own.get(0).pem());
     }
 
-    private static SessionRun with(
-            Session session, RunTerms terms, WireServer server, List<Deception> deceptions, String certificate)
+    private static SessionRun with(Session session, RunTerms terms, WireServer server, String certificate)
             throws IOException {
         try {
-            return new SessionRun(session, terms, server, deceptions, Optional.ofNullable(certificate));
+            return new SessionRun(session, terms, server, Optional.ofNullable(certificate));
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -293,7 +285,6 @@ public final class SessionRun implements AutoCloseable {
 
     private void pass(SessionWatcher watch, BooleanSupplier going) throws InterruptedException {
         while (going.getAsBoolean() && !Files.exists(terms.folder().resolve(END))) {
-            deceive();
             show(watch);
             Thread.sleep(STEP.toMillis());
         }
@@ -355,21 +346,6 @@ public final class SessionRun implements AutoCloseable {
                 session.read(where, written);
             }
         }
-    }
-
-    /** When the list is a third done, and when it is two thirds done: a certificate on which no client may rely. */
-    private void deceive() {
-        if (!deceptions.isEmpty() && settled(1) * 3 > session.list().part(1).size() * (3L - deceptions.size())) {
-            server.show(deceptions.poll(), DECEIVED);
-        }
-    }
-
-    private long settled(int part) {
-        return session.evidence(false).log().of(Kind.SETTLEMENT).stream()
-                .flatMap(encounter -> encounter.subject().invoice().stream())
-                .filter(invoice -> invoice.part() == part)
-                .distinct()
-                .count();
     }
 
     @Override

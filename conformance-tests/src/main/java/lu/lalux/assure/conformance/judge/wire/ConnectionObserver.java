@@ -50,6 +50,13 @@ public interface ConnectionObserver {
     default void untrusted(String deception, long connection, boolean completed, boolean request) {}
 
     /**
+     * A token or a secret came without TLS, where TLS is spoken.
+     *
+     * @param connection by number
+     */
+    default void unsecured(long connection) {}
+
+    /**
      * The host failed; the client was answered with 500, or, if it was too late for that, disconnected.
      *
      * @param connection by number

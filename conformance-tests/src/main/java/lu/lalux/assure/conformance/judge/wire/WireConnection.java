@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -95,6 +97,13 @@ final class WireConnection implements AutoCloseable {
         begun = new byte[buffer.length()];
         buffer.read(begun, input);
         return begun[0] == HANDSHAKE;
+    }
+
+    /** {@return whether what has come is a request with credentials; asked where it does not begin TLS} */
+    boolean beginsWithCredentials() {
+        return new String(begun, StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT)
+                .contains("\nauthorization:");
     }
 
     /** Speaks TLS from now on, HTTP/1.1 within it whatever else the client offers. */

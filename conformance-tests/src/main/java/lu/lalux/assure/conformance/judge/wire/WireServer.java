@@ -227,6 +227,9 @@ public final class WireServer implements AutoCloseable {
             if (line.beginsTls()) {
                 secure(line, conversation);
             } else {
+                if (line.beginsWithCredentials()) {
+                    witness.unsecured(line.number());
+                }
                 conversation.refuse(400, "plain HTTP where TLS is spoken");
             }
         }

@@ -22,7 +22,9 @@ import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.ScenarioRegister;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.scenario.trouble.ForeignCertificate;
 import lu.lalux.assure.conformance.judge.session.AllScenarios;
+import lu.lalux.assure.conformance.judge.session.Deceiver;
 import lu.lalux.assure.conformance.judge.session.Session;
 import lu.lalux.assure.conformance.judge.trial.client.ClientSettings;
 import lu.lalux.assure.conformance.judge.trial.client.Journal;
@@ -84,11 +86,13 @@ final class Hearing {
         List<Scenario> scenarios = AllScenarios.of(register, software);
         Session session = new Session(contract, software, access, scenarios, tempo, mark);
         Faults faults = new Faults(session.circumstances());
-        try (WireServer server = WireServer.open(settings(secured), session, faults)) {
+        try (WireServer server = secured
+                ? Deceiver.open(
+                        WireSettings.secure(0, certificates.trusted()), session, certificates.deceptions(), faults)
+                : WireServer.open(WireSettings.plain(0), session, faults)) {
             String scheme = secured ? "https://" : "http://";
             if (secured) {
                 session.circumstances().secured();
-                certificates.deceptions().forEach(deception -> server.show(deception, 2));
             }
             if (ways.isKilledByJudge()) {
                 session.circumstances().killing();
@@ -140,10 +144,6 @@ final class Hearing {
         }
     }
 
-    private WireSettings settings(boolean secured) {
-        return secured ? WireSettings.secure(0, certificates.trusted()) : WireSettings.plain(0);
-    }
-
     /** A session that breaks is a fault of ours: its 500 must not be taken for a client's doing. */
     private static final class Faults implements ConnectionObserver {
 
@@ -157,6 +157,11 @@ final class Hearing {
         @Override
         public void untrusted(String deception, long connection, boolean completed, boolean request) {
             circumstances.met(new SessionEvents.Untrusted(deception, connection, request));
+        }
+
+        @Override
+        public void unsecured(long connection) {
+            untrusted(ForeignCertificate.FOREIGN, connection, false, true);
         }
 
         @Override

@@ -57,7 +57,9 @@ public final class ForeignCertificate implements Scenario {
                         new Text(
                                 "Rien sur une connexion dont le certificat n'est pas vérifié.",
                                 "Nothing on a connection whose certificate is not verified."),
-                        new Text("Une requête y a été envoyée.", "A request was sent on it."),
+                        new Text(
+                                "Une requête y a été envoyée, ou son jeton ou son secret sans TLS.",
+                                "A request was sent on it, or its token or its secret without TLS."),
                         first(evidence, trusting.connection())))
                 .toList());
     }

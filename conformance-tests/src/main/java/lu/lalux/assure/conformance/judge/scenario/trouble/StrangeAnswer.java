@@ -25,6 +25,9 @@ import lu.lalux.assure.conformance.register.Text;
  */
 public final class StrangeAnswer extends Incident {
 
+    /** The id of the cut before the record. */
+    public static final String CUT = "incident.reglement-coupe";
+
     private final Supplier<Reply> answer;
     private final Manner manner;
 
@@ -40,7 +43,7 @@ public final class StrangeAnswer extends Incident {
 
     /** {@return the connection is cut before the request is recorded} */
     public static StrangeAnswer none() {
-        return new StrangeAnswer("incident.reglement-coupe", () -> new Reply(500), Manner.USUAL.ending(End.LOST));
+        return new StrangeAnswer(CUT, () -> new Reply(500), Manner.USUAL.ending(End.LOST));
     }
 
     /** {@return a relay cannot reach the server, and says so in HTML} */

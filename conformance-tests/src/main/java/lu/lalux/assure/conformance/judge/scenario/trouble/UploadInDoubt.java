@@ -19,8 +19,11 @@ import lu.lalux.assure.conformance.model.Reply;
  */
 public final class UploadInDoubt extends Incident {
 
-    /** This part of the largest file is long enough to be cut in its middle, and for who sends less of it again to be seen. */
-    private static final int PART = 4;
+    /** The id of the cut in the middle of a request. */
+    public static final String CUT = "incident.depot-coupe";
+
+    /** This part of the largest file is long enough to be cut in its middle, and what many a program sends otherwise, or less of again. */
+    private static final int PART = 3;
 
     private final boolean early;
     private final Effect act;
@@ -47,8 +50,7 @@ public final class UploadInDoubt extends Incident {
 
     /** {@return the connection is cut in the middle of the request} */
     public static UploadInDoubt requestCut() {
-        return new UploadInDoubt(
-                "incident.depot-coupe", true, Effect.instead(new Reply(500)).in(Manner.USUAL.ending(End.LOST)));
+        return new UploadInDoubt(CUT, true, Effect.instead(new Reply(500)).in(Manner.USUAL.ending(End.LOST)));
     }
 
     /** {@return a network answers in the server's stead} */

@@ -283,20 +283,39 @@ public final class Ways {
 
     /** {@return this; it believes any server} */
     public Ways trustingAnybody() {
-        transport = settings -> new SocketTransport(traits, Trust.inAnybody().getSocketFactory());
-        return this;
+        return trustingAnybody(request -> true);
+    }
+
+    /**
+     * @param some of the requests
+     * @return this; for these it believes any server
+     */
+    public Ways trustingAnybody(Predicate<Outgoing> some) {
+        return carelessly((careful, careless, request, patience) ->
+                (some.test(request) ? careless : careful).send(request, patience));
     }
 
     /** {@return this; it believes any server where it has not believed one} */
     public Ways trustingAnybodyAtLast() {
+        return carelessly((careful, careless, request, patience) -> {
+            Attempt first = careful.send(request, patience);
+            return first.answer().isPresent() ? first : careless.send(request, patience);
+        });
+    }
+
+    /** One request by one who verifies, or by one who does not. */
+    private interface Choice {
+        Attempt send(Transport careful, Transport careless, Outgoing request, Duration patience);
+    }
+
+    private Ways carelessly(Choice choice) {
         transport = settings -> {
             Transport careful = new SocketTransport(traits, settings.secure().getSocketFactory());
             Transport careless = new SocketTransport(traits, Trust.inAnybody().getSocketFactory());
             return new Transport() {
                 @Override
                 public Attempt send(Outgoing request, Duration patience) {
-                    Attempt first = careful.send(request, patience);
-                    return first.answer().isPresent() ? first : careless.send(request, patience);
+                    return choice.send(careful, careless, request, patience);
                 }
 
                 @Override

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.judge.trial.habit;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
+import lu.lalux.assure.conformance.judge.scenario.trouble.StrangeAnswer;
+import lu.lalux.assure.conformance.judge.scenario.trouble.UploadInDoubt;
 import lu.lalux.assure.conformance.judge.trial.client.Decision;
 import lu.lalux.assure.conformance.judge.trial.client.Decision.Next;
 import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
@@ -49,6 +52,10 @@ final class TroubleHabits {
             "incident.type-inconnu",
             "incident.erreur-interne",
             "jeton.fin");
+
+    /** In bytes, longer than all but the longest of the files, which are smaller here than the contract's. */
+    private static final int LARGE = 40_000;
+
     private static final Pattern HALF_KEY = Pattern.compile("\"key\"\\s*:\\s*\"([0-9A-Fa-f.a-z-]+)");
 
     private final Operation settlement;
@@ -403,21 +410,34 @@ final class TroubleHabits {
                                     ? request.without("Authorization")
                                     : request)));
         }
-        all.add(Habit.of(
-                        "incident.certificat-etranger.any-certificate",
-                        "incident.certificat-etranger",
-                        Ways::trustingAnybody)
-                .overTls());
-        all.add(Habit.of(
-                        "incident.certificat-autre-nom.any-name",
-                        "incident.certificat-autre-nom",
-                        ways -> ways.http(HttpTrait.TAKES_ANY_NAME))
-                .overTls());
-        all.add(Habit.of(
-                        "incident.certificat-etranger.second-try-unverified",
-                        "incident.certificat-etranger",
-                        Ways::trustingAnybodyAtLast)
-                .overTls());
+        unverified("certificat-etranger.any-certificate", UploadInDoubt.CUT, Ways::trustingAnybody);
+        unverified("certificat-autre-nom.any-name", StrangeAnswer.CUT, ways -> ways.http(HttpTrait.TAKES_ANY_NAME));
+        unverified("certificat-etranger.second-try-unverified", UploadInDoubt.CUT, Ways::trustingAnybodyAtLast);
+        unverified(
+                "certificat-etranger.uploads",
+                UploadInDoubt.CUT,
+                ways -> ways.trustingAnybody(request -> request.target().endsWith("/upload")));
+        unverified(
+                "certificat-etranger.long-requests",
+                UploadInDoubt.CUT,
+                ways -> ways.trustingAnybody(request -> request.body().length > LARGE));
+        unverified(
+                "certificat-autre-nom.settlements",
+                StrangeAnswer.CUT,
+                ways -> ways.trustingAnybody(request -> request.target().equals(Fonction.REPARATEUR.path())));
+        unverified(
+                "certificat-etranger.without-tls-at-last",
+                UploadInDoubt.CUT,
+                ways -> ways.sends((step, request) -> step.attempt() > 1
+                        ? request.at(URI.create("http://" + request.server().getAuthority()))
+                        : request));
+    }
+
+    /** Who verifies whatever else it sends. */
+    private void unverified(String name, String cut, Consumer<Ways> change) {
+        all.add(Habit.of("incident." + name, "incident." + name.substring(0, name.indexOf('.')), change)
+                .overTls()
+                .playing(cut));
     }
 
     private void killed() {
