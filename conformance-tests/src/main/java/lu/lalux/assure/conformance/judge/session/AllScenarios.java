@@ -112,7 +112,6 @@ public final class AllScenarios {
             AnswerLost::late,
             UploadInDoubt::answerLost,
             UploadInDoubt::answerCut,
-            UploadInDoubt::requestCut,
             UploadInDoubt::ofPortal,
             BusyServer::settlements,
             BusyServer::noSettlements,
@@ -180,6 +179,8 @@ public final class AllScenarios {
             RefusedFile::lastingError,
             ErrorInMeasure::new,
             OtherOrder::new,
+            // Where nothing else makes a client open connections: over TLS, the next one has a foreign certificate.
+            UploadInDoubt::requestCut,
             OwnFunction::new,
             () -> new WellFormed("fichier.bien-forme", Kind.UPLOAD),
             UploadedAgain::new);

@@ -124,11 +124,8 @@ public final class SessionRun implements AutoCloseable {
                 Deceiver.open(
                         WireSettings.secure(terms.port(), own.get(0)),
                         session,
-                        List.of(
-                                new Deception(ForeignCertificate.FOREIGN, foreign.context()),
-                                new Deception(
-                                        ForeignCertificate.OTHER_NAME,
-                                        own.get(1).context())),
+                        new Deception(ForeignCertificate.FOREIGN, foreign.context()),
+                        new Deception(ForeignCertificate.OTHER_NAME, own.get(1).context()),
                         witness),
                 own.get(0).pem());
     }

@@ -13,16 +13,22 @@ final class Certificates {
     private static final int DAYS = 2;
 
     private OwnCertificate trusted;
-    private List<Deception> deceptions;
+    private Deception foreign;
+    private Deception otherName;
 
     synchronized OwnCertificate trusted() {
         make();
         return trusted;
     }
 
-    synchronized List<Deception> deceptions() {
+    synchronized Deception foreign() {
         make();
-        return deceptions;
+        return foreign;
+    }
+
+    synchronized Deception otherName() {
+        make();
+        return otherName;
     }
 
     private void make() {
@@ -30,11 +36,10 @@ final class Certificates {
             try {
                 List<OwnCertificate> own = OwnCertificate.alsoForAnotherName(DAYS);
                 trusted = own.get(0);
-                deceptions = List.of(
-                        new Deception(
-                                ForeignCertificate.FOREIGN,
-                                OwnCertificate.create(DAYS).context()),
-                        new Deception(ForeignCertificate.OTHER_NAME, own.get(1).context()));
+                foreign = new Deception(
+                        ForeignCertificate.FOREIGN, OwnCertificate.create(DAYS).context());
+                otherName =
+                        new Deception(ForeignCertificate.OTHER_NAME, own.get(1).context());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

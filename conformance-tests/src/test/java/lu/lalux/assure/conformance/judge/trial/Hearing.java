@@ -88,7 +88,11 @@ final class Hearing {
         Faults faults = new Faults(session.circumstances());
         try (WireServer server = secured
                 ? Deceiver.open(
-                        WireSettings.secure(0, certificates.trusted()), session, certificates.deceptions(), faults)
+                        WireSettings.secure(0, certificates.trusted()),
+                        session,
+                        certificates.foreign(),
+                        certificates.otherName(),
+                        faults)
                 : WireServer.open(WireSettings.plain(0), session, faults)) {
             String scheme = secured ? "https://" : "http://";
             if (secured) {
@@ -107,7 +111,12 @@ final class Hearing {
                             secured ? Trust.in(certificates.trusted().pem()) : SSLContext.getDefault(),
                             tempo,
                             // It keeps its connections: only what it remembers is gone.
-                            () -> session.circumstances().ended(new SessionEvents.RunEnd(System.nanoTime(), 0, true))),
+                            killed -> {
+                                if (killed || ways.isKilledByJudge()) {
+                                    session.circumstances()
+                                            .ended(new SessionEvents.RunEnd(System.nanoTime(), 0, killed));
+                                }
+                            }),
                     ways,
                     most);
             WorkList work = part.apply(session.list());

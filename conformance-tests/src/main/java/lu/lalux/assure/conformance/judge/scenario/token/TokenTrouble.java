@@ -28,6 +28,9 @@ import lu.lalux.assure.conformance.register.Text;
  */
 public final class TokenTrouble implements Scenario {
 
+    /** The id of the cut in the middle of an answer. */
+    public static final String CUT = "jeton.reponse-coupee";
+
     /** What programs write when they have no token. */
     private static final Set<String> NOTHING =
             Set.of("", "null", "undefined", "none", "nil", "false", "[object object]", "{}");
@@ -72,7 +75,7 @@ public final class TokenTrouble implements Scenario {
 
     /** {@return the connection is reset in the middle of the answer} */
     public static TokenTrouble half() {
-        return new TokenTrouble("jeton.reponse-coupee", What.HALF, Duration.ZERO);
+        return new TokenTrouble(CUT, What.HALF, Duration.ZERO);
     }
 
     @Override

@@ -26,6 +26,9 @@ public final class BusyServer extends Incident {
     private static final String TOO_MANY = "trop-de-requetes";
     private static final String UNAVAILABLE = "service-indisponible";
 
+    /** In seconds: longer than a program waits that shortens what it is told to a few, or to ten. */
+    private static final int LONG = 12;
+
     private final String problem;
     private final List<Integer> waits;
     private final Consumer<Reply> touch;
@@ -46,7 +49,7 @@ public final class BusyServer extends Incident {
 
     /** {@return a settlement is one too many} */
     public static BusyServer settlements() {
-        return plain("incident.trop-de-demandes", Kind.SETTLEMENT, TOO_MANY, 2);
+        return plain("incident.trop-de-demandes", Kind.SETTLEMENT, TOO_MANY, LONG);
     }
 
     /** {@return an upload is one too many, twice} */
@@ -61,7 +64,7 @@ public final class BusyServer extends Incident {
 
     /** {@return the service is not there for an upload} */
     public static BusyServer noUploads() {
-        return plain("incident.depot-indisponible", Kind.UPLOAD, UNAVAILABLE, 2);
+        return plain("incident.depot-indisponible", Kind.UPLOAD, UNAVAILABLE, 5);
     }
 
     /** {@return the type of the problem is one that the contract does not know yet} */

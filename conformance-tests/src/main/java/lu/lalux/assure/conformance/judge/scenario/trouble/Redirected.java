@@ -38,9 +38,9 @@ public final class Redirected extends Incident {
         return new Redirected("incident.redirection", Kind.SETTLEMENT, 307);
     }
 
-    /** {@return of an upload, for ever} */
+    /** {@return of an upload, by the status that is followed without its body} */
     public static Redirected upload() {
-        return new Redirected("incident.depot-redirection", Kind.UPLOAD, 308);
+        return new Redirected("incident.depot-redirection", Kind.UPLOAD, 302);
     }
 
     @Override

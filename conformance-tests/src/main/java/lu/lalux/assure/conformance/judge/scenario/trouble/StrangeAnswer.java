@@ -28,6 +28,9 @@ public final class StrangeAnswer extends Incident {
     /** The id of the cut before the record. */
     public static final String CUT = "incident.reglement-coupe";
 
+    /** The id of what comes behind a first trouble. */
+    private static final String SECOND = "incident.autre-succes";
+
     private final Supplier<Reply> answer;
     private final Manner manner;
 
@@ -56,23 +59,28 @@ public final class StrangeAnswer extends Incident {
         return new StrangeAnswer("incident.portail", () -> Replies.page(200, "Bienvenue / Welcome"));
     }
 
-    /** {@return another success than the contract's} */
+    /** {@return another success than the contract's, to a request that is sent again: no more is one there} */
     public static StrangeAnswer withoutContent() {
-        return new StrangeAnswer("incident.autre-succes", () -> new Reply(204));
+        return new StrangeAnswer(SECOND, () -> new Reply(204));
     }
 
     @Override
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
-        return moment.early() || !before.isEmpty()
+        int nth = before.size() + (id().equals(SECOND) ? 0 : 1);
+        return moment.early() || nth > 1
                 ? Optional.empty()
-                : Optional.of(Effect.instead(answer.get()).in(manner));
+                : Optional.of(
+                        nth == 0
+                                ? Effect.instead(Replies.problem(moment, "erreur-interne"))
+                                : Effect.instead(answer.get()).in(manner));
     }
 
     @Override
     Ruling judge(Evidence evidence, List<Exchange> hits) {
-        Exchange hit = hits.get(0);
+        Exchange hit = hits.get(hits.size() - 1);
         LaterRequests sequel = new LaterRequests(evidence, hit);
-        Ruling ruling = Ruling.of(sequel.same().remarks());
+        Ruling ruling =
+                Ruling.of(new LaterRequests(evidence, hits.get(0)).same().remarks());
         boolean refused = hit.answered() && hit.status() >= 300;
         return refused || !sequel.repeats().isEmpty() || !sequel.over() || isTold(evidence, hit)
                 ? ruling

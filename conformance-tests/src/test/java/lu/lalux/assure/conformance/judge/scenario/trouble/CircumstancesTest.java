@@ -36,7 +36,7 @@ class CircumstancesTest {
             Invoice invoice = play.own().get(0);
             WireAnswer upload = play.upload(invoice, FIELD);
             WireAnswer answer = upload.status() == 200 ? play.send(invoice) : upload;
-            assertThat(answer.status()).isIn(307, 308);
+            assertThat(answer.status()).isIn(302, 307);
             String location = Play.header(answer, "Location").orElseThrow();
             assertThat(location).startsWith("//127.0.0.1:8443/ailleurs/reparateur");
             List<Header> headers = leaking ? List.of(new Header("Authorization", "Bearer " + play.held())) : List.of();
@@ -230,6 +230,10 @@ class CircumstancesTest {
             Play play = Play.repairer(scenario);
             play.token();
             int status = play.send(play.own().get(0)).status();
+            if (status == 500) {
+                assertThat(play.ruling().advice()).as("an error is no success").isEmpty();
+                status = play.send(play.own().get(0)).status();
+            }
             assertThat(play.rulingSoFar().state()).isEqualTo(State.NOT_SHOWN);
             assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
             assertThat(play.ruling().advice()).hasSize(status == 502 ? 0 : 1);

@@ -35,6 +35,14 @@ final class TellingHabits {
         for (String refused : List.of("infecte", "trop-grand", "erreur-durable")) {
             add("sent." + refused, "resultat.dit-envoye", "fichier." + refused, told -> in(State.SENT, told));
         }
+        all.add(Habit.of(
+                        "told.sent.other-success-at-last",
+                        "resultat.dit-envoye",
+                        Spoil.reaction((step, attempt) ->
+                                step.kind() == Kind.SETTLEMENT && step.attempt() > 1 && attempt.status() / 100 == 2
+                                        ? Optional.of(Decision.to(Next.TAKE))
+                                        : Optional.empty()))
+                .playing("incident.autre-succes"));
         for (String lost : List.of("reponse-perdue", "reponse-coupee")) {
             all.add(Habit.of(
                             "told.refused." + lost,

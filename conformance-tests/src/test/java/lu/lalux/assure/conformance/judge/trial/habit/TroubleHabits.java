@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.scenario.token.TokenTrouble;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Killed;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.judge.scenario.trouble.StrangeAnswer;
@@ -218,6 +220,17 @@ final class TroubleHabits {
                                     : Optional.empty())
                             .accept(ways));
         }
+        for (int most : List.of(3, 10)) {
+            String scenario = "trop-de-demandes";
+            hasty(
+                    scenario + ".at-most-" + most + "-seconds",
+                    scenario,
+                    Spoil.reaction((step, attempt) -> isBusy(attempt)
+                            ? RightReaction.retryAfter(attempt.answer().orElseThrow())
+                                    .map(wait -> new Decision(
+                                            Next.AGAIN, Collections.min(List.of(wait, Duration.ofSeconds(most)))))
+                            : Optional.empty()));
+        }
         Consumer<Ways> anew = Spoil.reaction((step, attempt) -> step.kind() == Kind.SETTLEMENT && isBusy(attempt)
                 ? RightReaction.retryAfter(attempt.answer().orElseThrow()).map(wait -> new Decision(Next.ANEW, wait))
                 : Optional.empty());
@@ -397,6 +410,13 @@ final class TroubleHabits {
     }
 
     private void elsewhere() {
+        add(
+                "depot-redirection.old-status-followed",
+                "depot-redirection",
+                Spoil.reaction(
+                        (step, attempt) -> isCall(step) && Set.of(301, 302, 303).contains(attempt.status())
+                                ? Optional.of(Decision.to(Next.FOLLOW))
+                                : Optional.empty()));
         for (String scenario : List.of("redirection", "depot-redirection")) {
             Consumer<Ways> followed = Spoil.reaction((step, attempt) -> isCall(step) && attempt.status() / 100 == 3
                     ? Optional.of(Decision.to(Next.FOLLOW))
@@ -412,6 +432,10 @@ final class TroubleHabits {
         }
         unverified("certificat-etranger.any-certificate", UploadInDoubt.CUT, Ways::trustingAnybody);
         unverified("certificat-autre-nom.any-name", StrangeAnswer.CUT, ways -> ways.http(HttpTrait.TAKES_ANY_NAME));
+        unverified(
+                "certificat-etranger.tokens",
+                TokenTrouble.CUT,
+                ways -> ways.trustingAnybody(request -> request.target().equals("/token")));
         unverified("certificat-etranger.second-try-unverified", UploadInDoubt.CUT, Ways::trustingAnybodyAtLast);
         unverified(
                 "certificat-etranger.uploads",
