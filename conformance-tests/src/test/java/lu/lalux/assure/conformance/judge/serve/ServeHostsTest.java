@@ -57,7 +57,7 @@ class ServeHostsTest {
             String upload = "PUT /reparateur/upload HTTP/1.1\nHost: " + FUNCTIONS
                     + "\nContent-Type: application/json\nAuthorization: Bearer " + token(judge, vendor);
             assertThat(RudeClient.exchange(HERE, judge.port(), upload, body))
-                    .startsWith("HTTP/1.1 308 ")
+                    .startsWith("HTTP/1.1 302 ")
                     .contains("\r\nLocation: //" + TOKENS + "/ailleurs/reparateur/upload\r\n");
         }
     }

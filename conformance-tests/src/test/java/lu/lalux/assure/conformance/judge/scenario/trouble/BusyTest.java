@@ -135,7 +135,7 @@ class BusyTest {
 
     /** Else a program with several requests under way could hide its haste behind a kill. */
     @ParameterizedTest
-    @ValueSource(longs = {0, 3})
+    @ValueSource(longs = {0, 12})
     void who_was_killed_while_it_waited_is_told_again(long wait) {
         Play play = Play.repairer(BusyServer.settlements());
         play.token();
