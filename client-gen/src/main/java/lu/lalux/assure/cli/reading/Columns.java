@@ -138,11 +138,11 @@ record Columns(Form form, List<Optional<Field>> fields, Map<String, String> plac
             findings.addAll(missing);
         }
         if (!findings.isEmpty()) {
-            boolean another = mapping.file().isEmpty() && findings.size() > 1;
-            throw new StopException(
-                    ExitCode.TO_MEND,
-                    texts.say("csv.header", table.place(row.line(), texts), String.join("\n  ", findings))
-                            + (another ? "\n" + texts.say("csv.another-program", table.file()) : ""));
+            String header = texts.say("csv.header", table.place(row.line(), texts), String.join("\n  ", findings));
+            String where = !mapping.file().isEmpty()
+                    ? "\n" + texts.say("csv.by-columns", mapping.file())
+                    : findings.size() > 1 ? "\n" + texts.say("csv.another-program", table.file()) : "";
+            throw new StopException(ExitCode.TO_MEND, header + where);
         }
         return new Columns(form, fields, places, ignored);
     }

@@ -86,7 +86,7 @@ public final class JournaledSending {
             String name = request.files().get(e.field).getFileName().toString();
             String why = texts.say("said", name, texts.say("depot." + e.status.getValue()));
             Finding finding = Finding.at(e.field, e.status.getValue(), why);
-            return Outcome.of(request, e.status == StatutDepot.ERROR ? State.WAITING : State.REFUSED, List.of(finding));
+            return Outcome.of(request, e.status == StatutDepot.ERROR ? State.WAITING : State.TO_MEND, List.of(finding));
         } catch (OtherAccountException e) {
             List<Finding> findings = e.fields.stream()
                     .map(field -> Finding.at(field, UNKNOWN_KEY, texts.say("journal.other-account")))
