@@ -90,7 +90,7 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
         return mediaType().equalsIgnoreCase("application/x-www-form-urlencoded");
     }
 
-    /** {@return whether what the query and the form hold, once decoded, is UTF-8} */
+    /** {@return whether what the query and the form hold can be decoded, and is UTF-8 then} */
     public boolean decodable() {
         String form = body == null || !isForm() ? "" : new String(body, StandardCharsets.ISO_8859_1);
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
@@ -102,7 +102,7 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
                                 .getBytes(StandardCharsets.ISO_8859_1)));
             }
             return true;
-        } catch (CharacterCodingException e) {
+        } catch (CharacterCodingException | IllegalArgumentException e) {
             return false;
         }
     }
