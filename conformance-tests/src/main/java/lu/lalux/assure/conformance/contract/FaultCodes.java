@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class FaultCodes {
 
+    /** From here on, what is written with an exponent has no fraction. */
+    private static final double HUGE = Long.MAX_VALUE;
+
     /** One member of each name, which no schema can ask for. */
     private static final String ONE_OF_EACH_NAME = "unicite";
 
@@ -108,7 +111,7 @@ public final class FaultCodes {
 
     /**
      * What no validator reports: the format {@code byte}, which it need not check; an empty text, which is a fault
-     * beside any other; and a number that is no amount, for whoever takes those that are one (T3).
+     * beside any other; and a number that is no amount, for whoever takes those that are one (T3), or no integer.
      */
     private void content(Field field, JsonNode value, Set<String> codes) {
         if (isNoFile(field, value)) {
@@ -119,6 +122,10 @@ public final class FaultCodes {
         }
         if (!codes.isEmpty() && field.isAmount() && value.isNumber()) {
             codes.add(field.misfit());
+        }
+        // 2e0 may be read as 2 (info.description): so may 1e400, which is then too much.
+        if (!codes.isEmpty() && field.type().equals("integer") && value.isDouble() && value.doubleValue() >= HUGE) {
+            codes.add(of("maximum"));
         }
     }
 

@@ -339,10 +339,15 @@ public final class CaseDeriver {
             accepted("champ.borne", field, "longueur-maximale-accents", lengthen(field.name(), length, "é"));
             accepted("champ.borne", field, "longueur-maximale-emoji", lengthen(field.name(), length, "😀"));
             cleaned(field, length);
+            // Each text has its room; who puts several of them in one column needs the sum of it.
+            if (isReference(field)) {
+                accepted("champ.borne", field, "longueur-maximale-de-tous", this::longest);
+            }
         });
         if (field.pattern().isEmpty() && field.maxLength().orElse(LONG_ENOUGH) >= LONG_ENOUGH) {
-            free(field, "accents", "B-MÜ 123");
-            free(field, "signes", "É'&<\"/\\;");
+            free(field, "accents", "=B-MÜ 123");
+            // What who stands before a server takes for an attack, by the letters alone.
+            free(field, "signes", "É'&<script>\"/../\\;' or 1=1");
             // D17: not empty, and no more than that; blanks alone would be nothing that tells two references apart.
             if (!isReference(field)) {
                 free(field, "blanc", " ");
@@ -381,6 +386,18 @@ public final class CaseDeriver {
         if (new Turns(operation, CaseDeriver::isText).isOf(field)) {
             accepted("champ.borne", field, "longueur-maximale-apostrophes", lengthen(field.name(), most, "'"));
         }
+    }
+
+    private Map<String, Object> longest(Map<String, Object> request) {
+        Map<String, Object> longest = request;
+        for (Field field : operation.fields()) {
+            if (field.isFree() && field.maxLength().isPresent()) {
+                longest = lengthen(
+                                field.name(), Math.toIntExact(field.maxLength().getAsLong()), "X")
+                        .apply(longest);
+            }
+        }
+        return longest;
     }
 
     private static boolean isText(Field field) {

@@ -135,6 +135,7 @@ public class AddressTests {
                     path.toUpperCase(Locale.ROOT),
                     path.replace(last, last.substring(0, 1).toUpperCase(Locale.ROOT) + last.substring(1)),
                     path + ".json",
+                    path + ".xml",
                     path + "/conf",
                     path + "s",
                     "/api" + path,

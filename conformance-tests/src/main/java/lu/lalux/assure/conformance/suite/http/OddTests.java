@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.suite.http;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public class OddTests {
             "'\"%s%n\\;${conf}{{1/0}}<!--",
             "💥\uFFFF\u202E٣Ⅷ",
             new BigInteger("9223372036854775808"),
+            new BigDecimal("1e400"),
             Map.of("$ref", "#", "a", List.of(Map.of("b", List.of()))),
             List.of(List.of("", List.of(1))));
 

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.suite.http;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,14 @@ public class ProtocolTests {
         // A path that the contract knows is found.
         trial.restsOn("PUT", Fonction.REPARATEUR.path());
         trial.expect().refused(trial.send(trial.json("PUT", "/conf-inconnu", token, Map.of())), 404);
+        // What is behind the path of a token's endpoint is another path.
+        for (URI endpoint : List.of(trial.target().token(), trial.target().authen())) {
+            for (String more : List.of("/", "/conf-inconnu")) {
+                Call call = Call.of("POST", URI.create(endpoint + more))
+                        .body("application/x-www-form-urlencoded", "conf=1");
+                trial.expect().refused(trial.send(call), 404);
+            }
+        }
     }
 
     @TestFactory
@@ -74,6 +83,11 @@ public class ProtocolTests {
             titled(trial, trial.call("GET", function.path()).bearer(token), 405);
             titled(trial, trial.json("PUT", "/conf-inconnu", token, Map.of()), 404);
             titled(trial, trial.json("PUT", function.upload(), uploads, Map.of()), 400);
+            int most = trial.contract().operation("PUT", function.path()).maxBody();
+            titled(trial, call.body("application/json", " ".repeat(most + 1)), 413);
+            for (URI endpoint : List.of(trial.target().token(), trial.target().authen())) {
+                titled(trial, Call.of("DELETE", endpoint), 405);
+            }
         });
     }
 
@@ -107,7 +121,23 @@ public class ProtocolTests {
                 !french.json().path("title").equals(english.json().path("title")),
                 new Text("un titre par langue", "a title for each language"),
                 Text.both(status + ", title: " + english.json().path("title")));
+        // What each fault says, too, where it says anything.
+        List<String> told = details(english);
+        trial.require(
+                Level.CONTRAT,
+                told.isEmpty() || !details(french).equals(told),
+                new Text("un detail par langue", "a detail for each language"),
+                Text.both(status + ", errors: " + told));
         return english;
+    }
+
+    private static List<String> details(Answer problem) {
+        return problem.json()
+                .path("errors")
+                .valueStream()
+                .map(fault -> fault.path("detail").asString(""))
+                .filter(detail -> !detail.isEmpty())
+                .toList();
     }
 
     private static String title(Answer problem) {

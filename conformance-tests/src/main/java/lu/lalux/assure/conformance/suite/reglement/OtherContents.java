@@ -91,7 +91,8 @@ public final class OtherContents {
         } else if (field.type().equals("boolean")) {
             add(name, (request, keys) -> put(request, name, !Boolean.TRUE.equals(request.get(name))));
         } else {
-            add(name, (request, keys) -> put(request, name, "AUTRE"));
+            // D17: of as many characters as a chassis number, with the letters that those since 1981 do not have.
+            add(name, (request, keys) -> put(request, name, "AUTREIOQ000000017"));
         }
         if (!field.required()) {
             found.add(new Other(

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.suite.reglement;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -70,14 +71,16 @@ public class RepairerTests {
         trial.expect().refused(demande.send(request), 400, "/" + DAYS, "/numeroSinistre");
     }
 
-    /** A number all the same: who asks whether it is zero, and not whether it is there, overlooks it. */
+    /** A number all the same: who asks whether it is zero, and not whether it is there, overlooks it; null, too. */
     @Test
     @Requirement("reparateur.zero-jour-avec-rep")
     void noDaysWithRepair(Trial trial) {
         Demande demande = new Demande(trial, Fonction.REPARATEUR);
         Map<String, Object> request = demande.toRefuse();
         request.put("typeFacture", REPAIR);
-        request.put(DAYS, 0);
-        trial.expect().refused(demande.send(request), 400, "/" + DAYS);
+        for (Object days : Arrays.asList(0, null)) {
+            request.put(DAYS, days);
+            trial.expect().refused(demande.send(request), 400, "/" + DAYS);
+        }
     }
 }

@@ -17,7 +17,7 @@ final class Authen {
 
     static final Set<Integer> REDIRECTS = Set.of(302, 303);
     /** Printable ASCII (D32), of which much has to be encoded. */
-    static final String STATE = "CONF etat &=#+%C3\"~ 1";
+    static final String STATE = "CONF etat <'&=#+%C3\"~> 1";
 
     private Authen() {}
 

@@ -123,6 +123,7 @@ public class AuthorisationTests {
             Call call = operation.valid(trial);
             refusedAsMalformed(trial, call.and("Authorization", "Bearer " + operation.right(trial)));
             refusedAsMalformed(trial, call.and("Authorization", "Bearer CONF-jeton-invente"));
+            refusedAsMalformed(trial, call.and("Authorization", new Credentials("CONF", "CONF").userBasic()));
         });
     }
 

@@ -6,6 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.register.Level;
+import lu.lalux.assure.conformance.register.Text;
+import lu.lalux.assure.conformance.suite.run.Trial;
 
 /**
  * Whether another site can show a page in a frame of its own: RFC 6749 section 10.13. A frame of the same site is none
@@ -37,6 +40,23 @@ final class Framing {
                 .flatMap(value -> split(value, ","))
                 .toList();
         return !options.isEmpty() && OPTIONS.containsAll(options);
+    }
+
+    /**
+     * D24: the sign-in page cannot be framed.
+     *
+     * @param trial for which test
+     * @param page the answer
+     */
+    static void prevented(Trial trial, Answer page) {
+        trial.require(
+                Level.CONTRAT,
+                isPrevented(page),
+                new Text(
+                        "une page qu'aucun autre site ne met dans un cadre (frame-ancestors 'none' ou 'self', ou X-Frame-Options)",
+                        "a page that no other site can frame (frame-ancestors 'none' or 'self', or X-Frame-Options)"),
+                Text.both("Content-Security-Policy: " + page.values("Content-Security-Policy") + ", X-Frame-Options: "
+                        + page.values("X-Frame-Options")));
     }
 
     private static Stream<String> split(String value, String separator) {

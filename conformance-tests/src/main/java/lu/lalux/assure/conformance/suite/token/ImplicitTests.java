@@ -43,6 +43,9 @@ public class ImplicitTests {
     /** As {@code Jeton.expires_in}: a number, not less than 1. */
     private static final Pattern SECONDS = Pattern.compile("0*[1-9][0-9]*");
 
+    /** RFC 6749 section 4.2.2.1, as {@code ErreurOAuth2.error_description}. */
+    private static final Pattern DESCRIPTION = Pattern.compile("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]*");
+
     @Test
     @Requirement("authen.redirection")
     void redirects(Trial trial) {
@@ -159,14 +162,7 @@ public class ImplicitTests {
                 answer.mediaType().equals("text/html"),
                 Text.both("Content-Type: text/html"),
                 Text.both("Content-Type: " + answer.mediaType()));
-        trial.require(
-                Level.CONTRAT,
-                Framing.isPrevented(answer),
-                new Text(
-                        "une page qu'aucun autre site ne met dans un cadre (frame-ancestors 'none' ou 'self', ou X-Frame-Options)",
-                        "a page that no other site can frame (frame-ancestors 'none' or 'self', or X-Frame-Options)"),
-                Text.both("Content-Security-Policy: " + answer.values("Content-Security-Policy") + ", X-Frame-Options: "
-                        + answer.values("X-Frame-Options")));
+        Framing.prevented(trial, answer);
         trial.expect().noStore(answer);
         // As browsers ask for it, and in ranges (RFC 9110 section 12.5.1).
         for (String accept : List.of(
@@ -357,5 +353,13 @@ public class ImplicitTests {
                 error.equals(fragment.get("error")) && token(answer).isEmpty(),
                 Text.both("#error=" + error),
                 Text.both("#" + fragment.keySet() + " error=" + fragment.get("error")));
+        String description = fragment.getOrDefault("error_description", "");
+        trial.require(
+                Level.CONTRAT,
+                DESCRIPTION.matcher(description).matches(),
+                new Text(
+                        "error_description en ASCII, sans guillemet ni barre inverse",
+                        "error_description in ASCII, without quotation mark and backslash"),
+                Text.both("error_description=" + description));
     }
 }

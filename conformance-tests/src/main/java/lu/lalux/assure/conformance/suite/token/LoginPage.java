@@ -97,6 +97,11 @@ final class LoginPage {
         return new LoginPage(address, cookies.replaceAll("=[^;]*", "=" + other), withCsrf(other).hidden);
     }
 
+    /** {@return the request as the browser sends it that was shown this page} */
+    Call sentBack(Call asked) {
+        return cookies.isEmpty() ? asked : asked.with("Cookie", cookies);
+    }
+
     Call submit(Call post, Credentials user) {
         return submit(post, FORM, typed(user));
     }
@@ -111,8 +116,8 @@ final class LoginPage {
         String inputs = hidden.stream()
                 .map(input -> "&" + encode(input.name()) + "=" + encode(input.value()))
                 .collect(Collectors.joining());
-        Call form = post.with("Accept", "text/html, application/problem+json").body(type, typed + inputs);
-        return cookies.isEmpty() ? form : form.with("Cookie", cookies);
+        return sentBack(
+                post.with("Accept", "text/html, application/problem+json").body(type, typed + inputs));
     }
 
     /** The form of a page that is not the server's. */

@@ -20,6 +20,7 @@ import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs;
 import lu.lalux.assure.conformance.exchange.syntax.HtmlInputs.SentForm;
+import lu.lalux.assure.conformance.exchange.transfer.Transfer;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
@@ -109,6 +110,16 @@ public class SignInTests {
         page(trial, Map.of());
         Answer answer = signedIn(trial, page.submit(request(trial, "POST", Map.of("state", STATE)), user));
         sameState(trial, GrantedToken.fragment(answer));
+        // The same browser's next page: its value goes with the cookie that was set with it, or stayed.
+        Call asked = page.sentBack(request(trial, "GET", Map.of()).with("Accept", "text/html"));
+        LoginPage next = page.then(trial.send(asked));
+        signedIn(trial, next.submit(request(trial, "POST", Map.of()), user));
+        // A scope in the form alone is none: the contract's parameters are the address's.
+        Call without =
+                next.submit(Call.of("POST", URI.create(asked.uri().toString().replaceFirst("&scope=[^&]*", ""))), user);
+        notGranted(
+                trial,
+                trial.send(without.body(LoginPage.FORM, without.text(without.length()) + "&scope=" + "%2Fexpert")));
     }
 
     /** What the other tests send by themselves, a browser has to send. */
@@ -116,8 +127,9 @@ public class SignInTests {
     @Requirement("authen.page-envoyee")
     void sentByBrowser(Trial trial) {
         // In Luxembourg browsers ask for languages of which the page is in none.
-        Call asked =
-                request(trial, "GET", Map.of()).with("Accept", "text/html").with("Accept-Language", "lb-LU, de;q=0.8");
+        Call asked = request(trial, "GET", Map.of("state", STATE))
+                .with("Accept", "text/html")
+                .with("Accept-Language", "lb-LU, de;q=0.8");
         Answer page = trial.send(asked);
         trial.expect().status(Level.CONTRAT, page, 200);
         SentForm form = HtmlInputs.signIn(page.body(), asked.uri().toString())
@@ -138,9 +150,20 @@ public class SignInTests {
                 new Text("une page que le navigateur envoie", "a page that the browser sends"),
                 Text.both("Content-Security-Policy: " + page.values("Content-Security-Policy")));
         Call post = Call.of("POST", URI.create(form.action().split("#", 2)[0]));
-        signedIn(
+        LoginPage shown = new LoginPage(asked.uri(), page);
+        sameState(
                 trial,
-                new LoginPage(asked.uri(), page).submit(post, trial.implicit().user()));
+                GrantedToken.fragment(
+                        signedIn(trial, shown.submit(post, trial.implicit().user()))));
+        // What was asked for is asked for still on the page that is shown again.
+        Answer again = trial.send(shown.submit(post, wrongPassword(trial.implicit())));
+        HtmlInputs.signIn(again.body(), post.uri().toString())
+                .map(next -> Call.of("POST", URI.create(next.action().split("#", 2)[0])))
+                .ifPresent(next -> sameState(
+                        trial,
+                        GrantedToken.fragment(signedIn(
+                                trial,
+                                shown.then(again).submit(next, trial.implicit().user())))));
     }
 
     /** D24: {@code _csrf} protects the form; a header is the browser's own by nobody's doing. */
@@ -165,13 +188,14 @@ public class SignInTests {
     @Requirement("authen.formulaire-charset")
     void formWithCharset(Trial trial) {
         Credentials user = trial.implicit().user();
-        signedIn(
-                trial,
-                page(trial, Map.of())
-                        .submit(
-                                request(trial, "POST", Map.of()),
-                                LoginPage.FORM + "; charset=UTF-8",
-                                LoginPage.typed(user)));
+        Call form = page(trial, Map.of())
+                .submit(request(trial, "POST", Map.of()), LoginPage.FORM + "; charset=UTF-8", LoginPage.typed(user));
+        signedIn(trial, form);
+        // Without a length, which a server may ask for (RFC 9112 section 6.3).
+        Answer chunked = trial.send(form.by(Transfer.CHUNKED));
+        if (chunked.status() != 411) {
+            redirected(trial, Level.CONTRAT, chunked);
+        }
     }
 
     @Test
@@ -182,6 +206,11 @@ public class SignInTests {
                 trial,
                 trial.send(page(trial, Map.of())
                         .submit(request(trial, "POST", Map.of()), LoginPage.FORM, "username=%E9&password=x")));
+        // What is no code for a byte a reader takes letter by letter (WHATWG URL, section 1.3) or refuses.
+        Answer answer = trial.send(page(trial, Map.of())
+                .submit(request(trial, "POST", Map.of()), LoginPage.FORM, "username=%zz&password=%"));
+        notGranted(trial, answer);
+        trial.expect().refused(answer);
     }
 
     @Test
@@ -367,6 +396,7 @@ public class SignInTests {
                 answer.mediaType().equals("text/html"),
                 Text.both("Content-Type: text/html"),
                 Text.both("Content-Type: " + answer.mediaType()));
+        Framing.prevented(trial, answer);
         trial.require(
                 Level.CONTRAT,
                 answer.values("WWW-Authenticate").isEmpty(),

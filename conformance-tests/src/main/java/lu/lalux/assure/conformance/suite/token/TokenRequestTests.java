@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
+import lu.lalux.assure.conformance.exchange.transfer.Transfer;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
@@ -56,6 +57,18 @@ public class TokenRequestTests {
                 "%67rant_type=client%5Fcredentials&"
                         + BOTH.replace("scope", "s%63ope").replace("up", "%75p"));
         granted(trial, call(trial).body("Application/X-WWW-Form-URLencoded", GRANT + "&" + BOTH));
+        // What is no code for a byte a reader takes letter by letter (WHATWG URL, section 1.3) or refuses.
+        either(trial, call(trial).body(FORM, GRANT + "&" + BOTH + "&conf=%zz"), 400);
+        either(trial, call(trial).body(FORM, GRANT + "&" + BOTH).by(Transfer.CHUNKED), 411);
+    }
+
+    private static void either(Trial trial, Call call, int refusal) {
+        Answer answer = trial.send(call);
+        trial.require(
+                Level.CONTRAT,
+                Set.of(200, refusal).contains(answer.status()),
+                new Text("HTTP 200, ou HTTP " + refusal, "HTTP 200, or HTTP " + refusal),
+                Expectations.received(answer));
     }
 
     /** Unknown ones are ignored, and empty ones are none. */

@@ -73,6 +73,7 @@ final class RuleVariants {
                         ConstraintKind.TYPE,
                         right -> right.or(value -> value.isNumber()
                                 && right.test(JsonNodeFactory.instance.numberNode(1))
+                                && Double.isFinite(value.doubleValue())
                                 && Math.rint(value.doubleValue()) == value.doubleValue())));
     }
 

@@ -82,7 +82,9 @@ public final class OtherMind {
         String query = String.valueOf(asked.uri().getRawQuery());
         if (doubts.contains(Doubt.AUTHEN_FORM) && asked.method().equals("POST")) {
             String form = asked.header("content-type").startsWith(FORM) ? asked.text() : "";
-            Request read = with(asked, "POST", URI.create(asked.path() + "?" + form), "", "");
+            // An address has no sign that codes nothing.
+            String coded = form.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
+            Request read = with(asked, "POST", URI.create(asked.path() + "?" + coded), "", "");
             return severalScopes(asked.text())
                     ? new Reply(400)
                     : behind.answer().apply(read);
