@@ -22,7 +22,7 @@ public final class UploadInDoubt extends Incident {
     /** The id of the cut in the middle of a request. */
     public static final String CUT = "incident.depot-coupe";
 
-    /** This part of the largest file is long enough to be cut in its middle, and what many a program sends otherwise, or less of again. */
+    /** A part of the largest file: long enough to be cut, and for less of it to be seen when it comes again. */
     private static final int PART = 3;
 
     private final boolean early;
