@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,19 @@ public class Files {
     private static final String EICAR_MARK = "EICAR-STANDARD-ANTIVIRUS";
 
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final UnaryOperator<String> keyForm;
+
+    /** Whose keys are in small letters. */
+    public Files() {
+        this(UnaryOperator.identity());
+    }
+
+    /**
+     * @param keyForm which letters of a key's GUID are capitals: the contract allows both
+     */
+    public Files(UnaryOperator<String> keyForm) {
+        this.keyForm = keyForm;
+    }
 
     /** {@return what a key was given for} */
     protected Optional<Kept> of(String key) {
@@ -70,7 +84,7 @@ public class Files {
 
     /** With a letter and a digit in each group: whether a wrong pattern takes a key must not depend on chance. */
     protected String guid(String path) {
-        return UUID.randomUUID().toString().replaceAll("(?<=^|-)..", "a1");
+        return keyForm.apply(UUID.randomUUID().toString().replaceAll("(?<=^|-)..", "a1"));
     }
 
     /** {@return what of a file's name is in its key, the dot included} */

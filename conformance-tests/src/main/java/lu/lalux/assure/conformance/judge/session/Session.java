@@ -48,6 +48,7 @@ import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
 import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.model.Behaviour;
+import lu.lalux.assure.conformance.model.Files;
 import lu.lalux.assure.conformance.model.Model;
 import lu.lalux.assure.conformance.model.Parts;
 import lu.lalux.assure.conformance.model.Reply;
@@ -138,8 +139,13 @@ public final class Session implements RequestHandler {
         this.model = new Model(
                         contract,
                         access.identities(software),
-                        Parts.right(contract, access.identities(software), this::newToken, new KeysOfBothCases()))
+                        Parts.right(contract, access.identities(software), this::newToken, new Files(Session::mixed)))
                 .mind();
+    }
+
+    /** Who changes a capital or a small letter of a key sends back another one. */
+    private static String mixed(String guid) {
+        return guid.replaceFirst("^a1", "A1");
     }
 
     /** {@return what it is given to send} */
