@@ -405,12 +405,15 @@ public final class CaseDeriver {
     }
 
     /** D17: no pattern, so that whatever somebody's plate or reference is made of is taken. */
+    /** As much of a text as the field has room for. */
     private void free(Field field, String change, String text) {
+        String some = text.substring(
+                0, (int) Math.min(text.length(), field.maxLength().orElse(text.length())));
         accepted(
                 "champ.texte-libre",
                 field,
                 change,
-                isReference(field) ? changed(field.name(), reference -> reference + text) : put(field.name(), text));
+                isReference(field) ? changed(field.name(), reference -> reference + some) : put(field.name(), some));
     }
 
     private boolean isReference(Field field) {

@@ -92,7 +92,9 @@ public final class OtherContents {
             add(name, (request, keys) -> put(request, name, !Boolean.TRUE.equals(request.get(name))));
         } else {
             // D17: of as many characters as a chassis number, with the letters that those since 1981 do not have.
-            add(name, (request, keys) -> put(request, name, "AUTREIOQ000000017"));
+            String other = "AUTREIOQ000000017";
+            int length = (int) Math.min(other.length(), field.maxLength().orElse(other.length()));
+            add(name, (request, keys) -> put(request, name, other.substring(0, length)));
         }
         if (!field.required()) {
             found.add(new Other(
