@@ -404,8 +404,10 @@ public final class CaseDeriver {
         return field.isFree() || field.isFileName();
     }
 
-    /** D17: no pattern, so that whatever somebody's plate or reference is made of is taken. */
-    /** As much of a text as the field has room for. */
+    /**
+     * D17: no pattern, so that whatever somebody's plate or reference is made of is taken; as much of it as the field has
+     * room for.
+     */
     private void free(Field field, String change, String text) {
         String some = text.substring(
                 0, (int) Math.min(text.length(), field.maxLength().orElse(text.length())));

@@ -87,7 +87,7 @@ class SessionRunTest {
                                     sitting.addresses().functions(),
                                     SSLContext.getDefault(),
                                     QUICK,
-                                    killed -> {}),
+                                    () -> {}),
                             new Ways(),
                             Duration.ofMinutes(1))
                     .work(new WorkList(

@@ -111,12 +111,7 @@ final class Hearing {
                             secured ? Trust.in(certificates.trusted().pem()) : SSLContext.getDefault(),
                             tempo,
                             // It keeps its connections: only what it remembers is gone.
-                            killed -> {
-                                if (killed || ways.isKilledByJudge()) {
-                                    session.circumstances()
-                                            .ended(new SessionEvents.RunEnd(System.nanoTime(), 0, killed));
-                                }
-                            }),
+                            () -> session.circumstances().ended(new SessionEvents.RunEnd(System.nanoTime(), 0, true))),
                     ways,
                     most);
             WorkList work = part.apply(session.list());

@@ -26,11 +26,9 @@ public final class FreshTokenRefused implements Scenario {
 
     /**
      * One new token for a request, in each of three runs, is no loop yet: a person may have been called in between.
+     * Where the judge runs the program, each run is known, and counts by itself.
      */
     private static final int LOOP = 7;
-
-    /** Where the judge runs the program, each run is known, and counts by itself: one more try, and another by chance. */
-    private static final int LOOP_IN_A_RUN = 4;
 
     private static final int LET_OUT = 12;
 
@@ -76,8 +74,7 @@ public final class FreshTokenRefused implements Scenario {
                     "Aucune demande de règlement de sa facture n'est venue.",
                     "No settlement request of its invoice has come."));
         }
-        int most = evidence.log().circumstances().isRun() ? LOOP_IN_A_RUN : LOOP;
-        boolean loop = refused.stream().anyMatch(first -> inRun(evidence, first, refused) >= most);
+        boolean loop = refused.stream().anyMatch(first -> inRun(evidence, first, refused) >= LOOP);
         if (!loop && !evidence.isPast(refused.get(refused.size() - 1))) {
             return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
         }

@@ -1,7 +1,6 @@
 package lu.lalux.assure.conformance.judge.trial.client;
 
 import java.net.URI;
-import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -19,7 +18,7 @@ import lu.lalux.assure.conformance.judge.worklist.Software;
  * @param functions where the functions are
  * @param secure whose trust it has in servers' certificates
  * @param tempo how fast it lives
- * @param gone told when a run of its process is over, so that somebody may note it: whether it was killed
+ * @param gone run when its process is killed, so that somebody may note it
  */
 public record ClientSettings(
         Contract contract,
@@ -29,7 +28,7 @@ public record ClientSettings(
         URI functions,
         SSLContext secure,
         Tempo tempo,
-        Consumer<Boolean> gone) {
+        Runnable gone) {
 
     /** {@return the settlement of its trade} */
     public Operation settlement() {

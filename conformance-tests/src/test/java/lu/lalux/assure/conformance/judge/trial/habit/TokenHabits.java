@@ -223,14 +223,6 @@ final class TokenHabits {
     private void refusals() {
         add("end.same-again", "jeton.fin", onStatus(401, Next.AGAIN));
         add("end.same-again-at-upload", "jeton.fin-au-depot", onStatus(401, Next.AGAIN));
-        add(
-                "end.renewed-thrice",
-                "jeton.neuf-refuse",
-                1,
-                Spoil.reaction((step, attempt) -> attempt.status() == 401 && step.attempt() < 4
-                                ? Optional.of(Decision.to(Next.RENEW))
-                                : Optional.empty())
-                        .andThen(ways -> ways.isKilled(true)));
         add("end.renewed-for-ever", "jeton.neuf-refuse", 1, onStatus(401, Next.RENEW));
         add("scope.renewed-for-ever", "jeton.portee-insuffisante", onStatus(403, Next.RENEW));
         add("scope.same-again", "jeton.portee-insuffisante", onStatus(403, Next.AGAIN));
