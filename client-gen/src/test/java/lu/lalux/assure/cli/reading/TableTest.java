@@ -96,6 +96,7 @@ class TableTest {
                 "\"JJ/MM/AA\" | \"HT\": \"montantHT\" | « montantHT » n'est pas un champ de cette demande",
                 "\"JJ/MM/AA\" | \"HT\": \"factureHT\", \" ht\": null | la colonne «  ht » y est deux fois",
                 "\"JJ/MM/AA\" | \"HT\": \"factureHT\", \"Km\": \"nbrJourVehiculeRemplacement\" | colonnes.json nomme la colonne « Km »",
+                "\"JJ/MM/AA\" | \"HT\": null | Ce que les colonnes veulent dire est dans",
                 "\"JJ/MM/AA\" | \"HT\": \"factureHT\", \"Notes\": \"idPrestataire\" | « idPrestataire » est en colonne L et a une valeur",
             })
     void such_a_file_is_checked_itself(String dates, String columns, String said) throws IOException {
