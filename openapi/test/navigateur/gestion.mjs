@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { graveViolations, overflow, show, views, violations } from './axe.mjs';
 import { capture } from './captures.mjs';
 import { startChromium } from './chromium.mjs';
@@ -276,6 +277,25 @@ describe('The management page', { concurrency: false }, () => {
     await heading(page, 'Comptes');
     await page.goto(`${base}/gestion/#constructor`);
     await page.waitForURL(`${base}/gestion/#comptes`);
+  });
+
+  test('shows the view that was asked for last, also when the one before answers late', async () => {
+    const { page, application } = administrator;
+    await page.goto(`${base}/gestion/#utilisateurs`);
+    await heading(page, 'Utilisateurs');
+    await page.route('**/gestion/offre', async (route) => {
+      await setTimeout(1000);
+      await route.continue();
+    });
+    const late = page.waitForResponse('**/gestion/offre');
+    const asked = page.waitForRequest('**/gestion/offre');
+    await page.goto(`${base}/gestion/#comptes`);
+    await asked;
+    await page.goto(`${base}/gestion/#application/${application}`);
+    await late;
+    await page.unroute('**/gestion/offre');
+    await setTimeout(500);
+    await heading(page, 'Garage Plus');
   });
 
   test('changes the secret without a failed call, and withdraws the old one', async () => {

@@ -47,7 +47,16 @@ export async function again(told) {
   announce(told);
 }
 
-export async function route() {
+let shown = Promise.resolve();
+
+/** Shows the view that the address names, after those that were asked for before it: a slow one would else replace it. */
+export function route() {
+  shown = shown.then(named, named);
+  return shown;
+}
+
+async function named() {
+  if (session?.etape !== 'complete') return;
   const [name, ...ids] = location.hash.slice(1).split('/');
   if (!Object.hasOwn(known.named, name)) {
     location.hash = home();
