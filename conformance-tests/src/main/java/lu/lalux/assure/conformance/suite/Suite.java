@@ -11,6 +11,7 @@ import lu.lalux.assure.conformance.suite.http.MediaTypeTests;
 import lu.lalux.assure.conformance.suite.http.OddTests;
 import lu.lalux.assure.conformance.suite.http.ProblemTests;
 import lu.lalux.assure.conformance.suite.http.ProtocolTests;
+import lu.lalux.assure.conformance.suite.http.QueryTests;
 import lu.lalux.assure.conformance.suite.http.TransferTests;
 import lu.lalux.assure.conformance.suite.json.JsonTests;
 import lu.lalux.assure.conformance.suite.json.NoRequestTests;
@@ -76,6 +77,7 @@ public final class Suite {
             AddressTests.class,
             HeaderTests.class,
             MediaTypeTests.class,
+            QueryTests.class,
             TransferTests.class,
             OddTests.class,
             TextTests.class,

@@ -129,6 +129,9 @@ public enum Slip {
     UNREADABLE_TAKEN,
     NO_OBJECT_TAKEN,
     NO_REQUEST_TAKEN,
+    /** A field of the query is read where the body lacks it, or in place of the body's. */
+    QUERY_FILLS,
+    QUERY_PREFERRED,
     MEMBER_TWICE_TAKEN,
     MEMBER_TWICE_TOLD_ALONE,
     /** Without a code of its own, which is no fault. */

@@ -183,7 +183,26 @@ public final class WrongModel extends Model {
         String account = person && conduct.has(Slip.PERSONS_AS_ONE) ? "" : user;
         Optional<Reply> tooEarly =
                 operation.maxFile() == 0 ? settlements.tooEarly(operation, asked.english(), body) : Optional.empty();
-        return tooEarly.orElseGet(() -> super.judge(asked, operation, account, body));
+        return tooEarly.orElseGet(() -> super.judge(asked, operation, account, bound(asked, operation, body)));
+    }
+
+    /** Binders of frameworks read the query into the same object, after the body or before it. */
+    private ObjectNode bound(Request asked, Operation operation, ObjectNode body) {
+        if (!conduct.makes(Slip.QUERY_FILLS) && !conduct.makes(Slip.QUERY_PREFERRED)) {
+            return body;
+        }
+        ObjectNode bound = body.deepCopy();
+        asked.query().forEach((name, values) -> {
+            Slip slip = body.has(name) ? Slip.QUERY_PREFERRED : Slip.QUERY_FILLS;
+            boolean text = operation
+                    .field(name)
+                    .filter(field -> field.type().equals("string"))
+                    .isPresent();
+            if (text && conduct.has(slip, operation.path())) {
+                bound.put(name, values.get(0));
+            }
+        });
+        return bound;
     }
 
     @Override
