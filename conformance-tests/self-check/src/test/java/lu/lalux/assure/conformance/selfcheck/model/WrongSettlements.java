@@ -226,6 +226,9 @@ final class WrongSettlements extends Settlements {
         if (conduct.has(Slip.CONFLICT_REPLACES, sent.operation().path())) {
             records().put(sent.identity(), sent.content());
         }
+        if (conduct.has(Slip.CONFLICT_FORGETS, sent.operation().path())) {
+            records().remove(sent.identity());
+        }
         return super.conflict(sent);
     }
 
