@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,9 +22,12 @@ import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.implementation.GrantedToken;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
+import lu.lalux.assure.conformance.suite.run.Cases;
 import lu.lalux.assure.conformance.suite.run.Expectations;
 import lu.lalux.assure.conformance.suite.run.Trial;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the application finds in its fragment: RFC 6749 sections 4.2.2 and 4.2.2.1. */
@@ -175,6 +179,26 @@ public class FragmentTests {
         Stream.concat(NearScope.of(Fonction.EXPERT).stream(), NearScope.wronglySeparated(Fonction.EXPERT).stream())
                 .forEach(scope ->
                         invalidScope(trial, authorise(trial, Map.of("scope", scope)), Set.of("invalid_scope")));
+    }
+
+    /** Of scopes that there are: the length is all that is wrong. */
+    @TestFactory
+    @Requirement("authen.portee-trop-longue")
+    Stream<DynamicTest> longScope(Cases cases) {
+        return Stream.of("GET", "POST")
+                .flatMap(method -> cases.one(method.toLowerCase(Locale.ROOT), Map.of("methode", method), trial -> {
+                    trial.implicit();
+                    String scope = Fonction.EXPERT.path();
+                    int most = Math.toIntExact(trial.contract().operation(method, "/authen").parameters().stream()
+                            .filter(parameter -> parameter.name().equals("scope"))
+                            .findFirst()
+                            .orElseThrow()
+                            .maxLength()
+                            .orElseThrow());
+                    Map<String, String> many = Map.of("scope", (scope + " ").repeat(most / scope.length()) + scope);
+                    Answer answer = method.equals("GET") ? page(trial, many) : authorise(trial, many);
+                    invalidScope(trial, answer, Set.of("invalid_scope"));
+                }));
     }
 
     /** Where nobody is said to have both trades, a person may have them: D15. */
