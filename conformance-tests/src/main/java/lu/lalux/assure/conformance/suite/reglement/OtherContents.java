@@ -169,6 +169,7 @@ public final class OtherContents {
                         more(more(request, one, BigDecimal.valueOf(more)), other, BigDecimal.valueOf(otherMore))));
         // The same by a cent of large amounts: more digits than a binary fraction of 32 bits has.
         centime(name + ".centime", one, more, other, otherMore, request -> large(request, sum));
+        places(name, one, other, sum);
         // As binary fractions, a hundred times 0.28 and 0.29 are 28 and some, and likewise 56 of 0.56 and 0.57.
         centime(
                 name + ".centime-binaire",
@@ -179,6 +180,53 @@ public final class OtherContents {
                 request -> otherMore < 0
                         ? amounts(request, sum, "0.28", "0.29", "0.57")
                         : amounts(request, sum, "0.28", "0.28", "0.56"));
+    }
+
+    /**
+     * Two amounts that differ by where their decimals stand. Read apart as a number, they are 5 in 170.5 and in 170.05;
+     * without the point, 171.5 is 1715.
+     */
+    private void places(String name, String one, String other, Sum sum) {
+        Set<String> fields = new LinkedHashSet<>(List.of(one, other));
+        if (other.equals(sum.total())) {
+            String rest = one.equals(sum.net()) ? sum.tax() : sum.net();
+            written(
+                    name + ".decimales",
+                    fields,
+                    request -> put(request, rest, "35"),
+                    "170.5",
+                    "205.5",
+                    "170.05",
+                    "205.05");
+            written(name + ".point", fields, request -> put(request, rest, "0"), "171.5", "171.5", "1715", "1715");
+        } else {
+            String total = sum.total();
+            written(
+                    name + ".decimales",
+                    fields,
+                    request -> put(request, total, "205.55"),
+                    "170.5",
+                    "35.05",
+                    "170.05",
+                    "35.5");
+            written(
+                    name + ".point",
+                    fields,
+                    request -> put(request, total, "1886.5"),
+                    "171.5",
+                    "1715",
+                    "1715",
+                    "171.5");
+        }
+    }
+
+    private void written(String name, Set<String> fields, UnaryOperator<Map<String, Object>> rest, String... amounts) {
+        List<String> names = List.copyOf(fields);
+        found.add(new Other(
+                name,
+                fields,
+                request -> put(put(rest.apply(request), names.get(0), amounts[0]), names.get(1), amounts[1]),
+                (request, keys) -> put(put(request, names.get(0), amounts[2]), names.get(1), amounts[3])));
     }
 
     private void centime(

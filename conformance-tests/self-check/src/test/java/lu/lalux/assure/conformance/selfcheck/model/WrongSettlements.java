@@ -266,6 +266,12 @@ final class WrongSettlements extends Settlements {
             if (conduct.has(Slip.AMOUNTS_AS_BINARY_CENTS, path)) {
                 return (long) (amount.doubleValue() * 100);
             }
+            if (conduct.has(Slip.AMOUNTS_IN_TWO_NUMBERS, path)) {
+                return amount.toPlainString().replaceFirst("\\.0+", ".");
+            }
+            if (conduct.has(Slip.AMOUNTS_WITHOUT_POINT, path)) {
+                return amount.toPlainString().replace(".", "");
+            }
             return conduct.has(Slip.AMOUNTS_AS_FLOAT, path) ? amount.floatValue() : right;
         }
         return value.isString()

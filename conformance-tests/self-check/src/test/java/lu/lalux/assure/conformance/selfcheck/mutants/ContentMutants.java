@@ -51,6 +51,8 @@ final class ContentMutants {
         found.addAll(bySuffix(function, Slip.AMOUNTS_IN_UNITS, ".centime"));
         found.addAll(bySuffix(function, Slip.AMOUNTS_AS_FLOAT, ".centime"));
         found.addAll(bySuffix(function, Slip.AMOUNTS_AS_BINARY_CENTS, ".centime-binaire"));
+        found.addAll(bySuffix(function, Slip.AMOUNTS_IN_TWO_NUMBERS, ".decimales"));
+        found.addAll(bySuffix(function, Slip.AMOUNTS_WITHOUT_POINT, ".point"));
         found.addAll(bySuffix(function, Slip.PARTS_IN_ANY_ORDER, ".echange"));
         found.addAll(bySuffix(function, Slip.ADDED_NOT_COMPARED, ".ajoute"));
         found.addAll(bySuffix(function, Slip.ABSENT_AS_ZERO, ".zero"));
