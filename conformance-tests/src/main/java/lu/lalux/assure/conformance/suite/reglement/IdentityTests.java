@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.exchange.Exchange;
@@ -137,9 +138,35 @@ public class IdentityTests {
     Stream<DynamicTest> otherProvider(Cases cases) {
         return cases.forEachFunction((trial, function) -> {
             Demande demande = new Demande(trial, function);
-            Map<String, Object> first = demande.valid();
-            Map<String, Object> second = demande.ofOtherProvider(sameReference(demande, first));
-            bothKept(trial, demande, first, demande, second);
+            for (String type : types(cases, function)) {
+                Map<String, Object> first = demande.valid();
+                first.put(demande.facts().type(), type);
+                Map<String, Object> second = demande.ofOtherProvider(sameReference(demande, first));
+                second.put(demande.facts().type(), type);
+                bothKept(trial, demande, first, demande, second);
+            }
+        });
+    }
+
+    /** {@return invoices and credit notes: a server may have a branch for each} */
+    private static List<String> types(Cases cases, Fonction function) {
+        Operation operation = cases.contract().operation("PUT", function.path());
+        return operation.field(operation.asSettlement().type()).orElseThrow().values();
+    }
+
+    /** The claim is no part of the key: one may have several invoices, and several credit notes. */
+    @TestFactory
+    @Requirement("reglement.sinistre-partage")
+    Stream<DynamicTest> oneClaim(Cases cases) {
+        return cases.forEachFunction((trial, function) -> {
+            Demande demande = new Demande(trial, function);
+            for (String type : types(cases, function)) {
+                Map<String, Object> first = demande.valid();
+                first.put(demande.facts().type(), type);
+                Map<String, Object> second = demande.again(first);
+                second.put(demande.facts().reference(), trial.reference());
+                bothKept(trial, demande, first, demande, second);
+            }
         });
     }
 

@@ -203,6 +203,7 @@ public enum Slip {
     REPEAT_REFUSED,
     TYPE_NOT_IN_KEY,
     PROVIDER_NOT_IN_KEY,
+    CLAIM_FOR_REFERENCE,
     FUNCTION_NOT_IN_KEY,
     ACCOUNT_NOT_IN_KEY,
     /** Where is, behind the path, what stands between provider and reference. */

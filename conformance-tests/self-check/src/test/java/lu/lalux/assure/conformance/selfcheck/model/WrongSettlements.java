@@ -79,6 +79,10 @@ final class WrongSettlements extends Settlements {
         String path = operation.path();
         Settlement facts = operation.asSettlement();
         Identity right = super.identity(account, asked, operation, body);
+        if (conduct.has(Slip.CLAIM_FOR_REFERENCE, path)) {
+            String claim = body.path("numeroSinistre").asString("");
+            return new Identity(right.account(), right.path(), right.provider(), claim, right.type());
+        }
         for (String separator : List.of("", "-", "|")) {
             if (conduct.has(Slip.KEY_JOINED, path + " " + separator)) {
                 String joined = right.provider() + separator + right.reference();
@@ -89,6 +93,7 @@ final class WrongSettlements extends Settlements {
                 conduct.has(Slip.ACCOUNT_NOT_IN_KEY, path) ? "" : right.account(),
                 conduct.has(Slip.FUNCTION_NOT_IN_KEY) ? "" : right.path(),
                 conduct.has(Slip.PROVIDER_NOT_IN_KEY, path)
+                                || conduct.has(Slip.PROVIDER_NOT_IN_KEY, path + " " + right.type())
                         ? ""
                         : folded(Slip.PROVIDER_COMPARED_LOOSELY, operation, facts.provider(), right.provider()),
                 conduct.has(Slip.CASE_NOT_IN_KEY, path)
