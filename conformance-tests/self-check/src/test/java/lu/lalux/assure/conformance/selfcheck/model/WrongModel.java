@@ -180,7 +180,8 @@ public final class WrongModel extends Model {
     protected Reply judge(Request asked, Operation operation, String user, ObjectNode body) {
         boolean person =
                 identities.persons().stream().anyMatch(known -> known.name().equals(user));
-        String account = person && conduct.has(Slip.PERSONS_AS_ONE) ? "" : user;
+        String owner = person && conduct.has(Slip.PERSONS_AS_ONE) ? "" : user;
+        String account = conduct.has(Slip.KEY_OF_TOKEN) ? asked.header("authorization") : owner;
         Optional<Reply> tooEarly =
                 operation.maxFile() == 0 ? settlements.tooEarly(operation, asked.english(), body) : Optional.empty();
         return tooEarly.orElseGet(() -> super.judge(asked, operation, account, bound(asked, operation, body)));

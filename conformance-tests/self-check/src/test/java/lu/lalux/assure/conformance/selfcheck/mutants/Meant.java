@@ -167,7 +167,8 @@ public final class Meant {
         String requirement = outcome.requirement().id();
         return requirement.startsWith("token.")
                 || requirement.startsWith("cors.")
-                || Set.of("http.entrees-etranges", "tolerance.deux-noms").contains(requirement);
+                || Set.of("authen.jeton-precedent", "http.entrees-etranges", "tolerance.deux-noms")
+                        .contains(requirement);
     }
 
     private static boolean endsAt(Outcome outcome, Operation operation) {

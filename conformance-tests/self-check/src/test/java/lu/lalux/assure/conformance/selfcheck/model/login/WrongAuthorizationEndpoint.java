@@ -16,7 +16,6 @@ import lu.lalux.assure.conformance.model.FormReading;
 import lu.lalux.assure.conformance.model.Problems;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.model.Request;
-import lu.lalux.assure.conformance.model.access.Grants;
 import lu.lalux.assure.conformance.selfcheck.model.Conduct;
 import lu.lalux.assure.conformance.selfcheck.model.Likeness;
 import lu.lalux.assure.conformance.selfcheck.model.Slip;
@@ -30,6 +29,7 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
     private static final String PATH = "/authen";
 
     private final WrongAccounts accounts;
+    private final ReadableGrants grants;
     private final FormReading forms;
     private final Conduct conduct;
     private volatile String lastPage = "";
@@ -44,13 +44,14 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
      */
     public WrongAuthorizationEndpoint(
             WrongAccounts accounts,
-            Grants grants,
+            ReadableGrants grants,
             FormReading forms,
             AuthenParameters parameters,
             Problems problems,
             Conduct conduct) {
         super(accounts, grants, forms, new WrongScopeReading(conduct, PATH), parameters, problems);
         this.accounts = accounts;
+        this.grants = grants;
         this.forms = forms;
         this.conduct = conduct;
     }
@@ -121,9 +122,14 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
 
     @Override
     protected String token(Credentials person, String scope) {
-        return conduct.has(Slip.GRANT_USELESS)
-                ? "conf.conf.conf"
-                : super.token(person, ReadableGrants.kept(scope, conduct, PATH));
+        if (conduct.has(Slip.GRANT_USELESS)) {
+            return "conf.conf.conf";
+        }
+        String token = super.token(person, ReadableGrants.kept(scope, conduct, PATH));
+        if (conduct.has(Slip.FORMER_TOKEN_ENDED, PATH)) {
+            grants.onlyLast(person.name(), token);
+        }
+        return token;
     }
 
     @Override

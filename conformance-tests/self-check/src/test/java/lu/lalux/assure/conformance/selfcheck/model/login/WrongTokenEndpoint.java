@@ -171,7 +171,7 @@ public final class WrongTokenEndpoint extends TokenEndpoint {
                 ? String.join(" ", allowed)
                 : conduct.has(Slip.SCOPES_OF_FIRST_TOKEN_KEPT) ? first : ReadableGrants.kept(scope, conduct, PATH);
         String token = super.token(client, kept, allowed);
-        if (conduct.has(Slip.FORMER_TOKEN_ENDED)) {
+        if (conduct.has(Slip.FORMER_TOKEN_ENDED, PATH)) {
             grants.onlyLast(client.name(), token);
         }
         return token;
