@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.suite.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a problem says (D16): its type, its faults' codes, its texts. */
 @ExtendWith(BenchExtension.class)
 public class ProblemTests {
+
+    private static final int AT_ONCE = 8;
 
     private static final String MISSING = "numeroSinistre";
     private static final String UNKNOWN = "champConformiteInconnu";
@@ -97,11 +100,25 @@ public class ProblemTests {
             // English is named, and not preferred, or not wanted at all (RFC 9110 sections 12.4.2 and 12.5.4).
             same(trial, call.with(LANGUAGE, "fr-FR, fr;q=0.9, en;q=0.8"), french);
             same(trial, call.with(LANGUAGE, "en;q=0"), french);
+            // Each in its own, at the same time too.
+            List<String> mixed = IntStream.range(0, AT_ONCE)
+                    .mapToObj(number -> number % 2 == 0 ? "fr" : "en")
+                    .toList();
+            List<Answer> answers = trial.sendTogether(mixed.stream()
+                    .map(language -> call.with(LANGUAGE, language))
+                    .toList());
+            for (int number = 0; number < AT_ONCE; number++) {
+                same(trial, answers.get(number), mixed.get(number).equals("fr") ? french : english);
+            }
         });
     }
 
     private static void same(Trial trial, Call call, List<String> right) {
-        List<String> told = details(refused(trial, call));
+        same(trial, trial.send(call), right);
+    }
+
+    private static void same(Trial trial, Answer answer, List<String> right) {
+        List<String> told = details(refused(trial, answer));
         trial.require(Level.CONTRAT, told.equals(right), Text.both(right.toString()), Text.both(told.toString()));
     }
 
@@ -146,7 +163,10 @@ public class ProblemTests {
     }
 
     private static Answer refused(Trial trial, Call call) {
-        Answer answer = trial.send(call);
+        return refused(trial, trial.send(call));
+    }
+
+    private static Answer refused(Trial trial, Answer answer) {
         trial.expect().refused(answer, 400, "/" + MISSING);
         return answer;
     }

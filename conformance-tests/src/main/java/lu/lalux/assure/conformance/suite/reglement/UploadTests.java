@@ -60,6 +60,16 @@ public class UploadTests {
                 byte[] file = SamplePdf.of("CONF " + extension);
                 trial.expect().verified(upload(trial, function, "CONF." + extension, file), extension);
             }
+            // Each its own, at the same time too.
+            List<String> mixed = IntStream.range(0, AT_ONCE)
+                    .mapToObj(number -> number % 2 == 0 ? "pdf" : "txt")
+                    .toList();
+            List<Answer> answers = trial.sendTogether(mixed.stream()
+                    .map(extension -> call(trial, function, "CONF." + extension, PDF))
+                    .toList());
+            for (int number = 0; number < AT_ONCE; number++) {
+                trial.expect().verified(answers.get(number), mixed.get(number));
+            }
         });
     }
 

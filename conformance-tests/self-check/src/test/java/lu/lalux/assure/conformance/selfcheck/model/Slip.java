@@ -148,6 +148,7 @@ public enum Slip {
     HALF_CHARACTER_TAKEN,
     FIRST_READ_ONLY,
     FIRST_FAULT_ONLY,
+    LANGUAGE_OF_ANOTHER,
     FAULTS_TOLD,
     DAYS_WITH_REP_TAKEN,
     ZERO_DAYS_WITH_REP_TAKEN,
@@ -175,6 +176,7 @@ public enum Slip {
     VERDICT_BY_NAME,
     /** That of whoever came last, in one place for all. */
     VERDICT_OF_ANOTHER,
+    EXTENSION_OF_ANOTHER,
 
     // Settlements: values that are looked up.
     /** Only its own providers, claims and vehicles are known, which is no fault. */

@@ -19,6 +19,7 @@ final class WrongFiles extends Files {
     private final Map<Object, String> verdicts = new ConcurrentHashMap<>();
     private final String oneKey = super.guid("");
     private volatile String lastVerdict = "";
+    private volatile String lastName = "";
 
     WrongFiles(Conduct conduct) {
         this.conduct = conduct;
@@ -97,6 +98,11 @@ final class WrongFiles extends Files {
     protected String extension(String path, String name) {
         if (conduct.has(Slip.ALWAYS_PDF_KEY, path)) {
             return ".pdf";
+        }
+        if (conduct.has(Slip.EXTENSION_OF_ANOTHER, path)) {
+            lastName = name;
+            Conduct.pause();
+            return super.extension(path, lastName);
         }
         String extension = conduct.has(Slip.KEY_FROM_FIRST_DOT, path)
                 ? name.substring(Math.max(0, name.indexOf('.')))

@@ -1,6 +1,8 @@
 package lu.lalux.assure.conformance.selfcheck.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
@@ -33,6 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class WrongModel extends Model {
 
+    private static final String LANGUAGE = "accept-language";
+
     private final Identities identities;
     private final Conduct conduct;
     private final Problems problems;
@@ -40,6 +44,7 @@ public final class WrongModel extends Model {
     private final WrongJsonReading json;
     private final WrongGate gate;
     private final WrongSettlements settlements;
+    private volatile String lastLanguage = "";
 
     private WrongModel(
             Contract contract,
@@ -212,7 +217,16 @@ public final class WrongModel extends Model {
         if (operation.maxFile() == 0 && conduct.has(Slip.MALFORMED_RECORDED, asked.path())) {
             settlements.recordMalformed(account, asked, body);
         }
-        return super.refuse(asked, operation, account, body, told(asked.path(), faults));
+        Request answered = conduct.has(Slip.LANGUAGE_OF_ANOTHER, asked.path()) ? inLanguageOfAnother(asked) : asked;
+        return super.refuse(answered, operation, account, body, told(asked.path(), faults));
+    }
+
+    private Request inLanguageOfAnother(Request asked) {
+        lastLanguage = asked.header(LANGUAGE);
+        Conduct.pause();
+        Map<String, String> headers = new LinkedHashMap<>(asked.headers());
+        headers.put(LANGUAGE, lastLanguage);
+        return new Request(asked.method(), asked.uri(), headers, asked.body());
     }
 
     private List<Rules.Fault> told(String path, List<Rules.Fault> faults) {
