@@ -105,8 +105,8 @@ public record Evidence(
     /** Longer than a client waits before it notes several things at once, and before it goes on, whatever happened. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /** What the page on limits suggests as the shortest timeout. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Less than any client's timeout should be: the page on limits suggests three times as long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** How many settlements of others have to follow before an invoice counts as given up. */
     private static final int LATER = 12;

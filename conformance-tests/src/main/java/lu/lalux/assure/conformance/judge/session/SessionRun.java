@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents.RunEnd;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Untrusted;
@@ -193,20 +194,16 @@ public final class SessionRun implements AutoCloseable {
         // The first of these runs may be the one in which a server that is busy for long is so no more.
         boolean again = part == 1 && !isWaiting(part);
         for (int more = 0; again && more < RUNS && startable && System.nanoTime() < deadline && isLeftForLater(); ) {
-            int deceived = session.circumstances().untrusted().size();
-            if (isKilled(part, false, watch, deadline)) {
-                continue;
-            }
-            more++;
-            if (cameToItsEnd && session.circumstances().untrusted().size() == deceived) {
-                session.circumstances().onceMore();
-            }
+            more += isKilled(part, false, watch, deadline) ? 0 : 1;
         }
     }
 
     private boolean isKilled(int part, boolean first, SessionWatcher watch, long deadline)
             throws IOException, InterruptedException {
         int killed = killsDue();
+        int deceived = session.circumstances().untrusted().size();
+        boolean left = !first && part == 1 && isLeftForLater();
+        boolean whole = !isWaiting(part);
         try (Program program = start(part)) {
             pass(program, watch, () -> program.isRunning() && System.nanoTime() < deadline && killsDue() == killed);
             if (killsDue() > killed) {
@@ -216,8 +213,20 @@ public final class SessionRun implements AutoCloseable {
             }
             cameToItsEnd = !program.isRunning();
             over(program, part, first, watch);
+            boolean hindered = session.circumstances().untrusted().size() > deceived;
+            // Who sends a part of the list in each run has not come to the rest.
+            if (left && cameToItsEnd && !hindered && (whole || !isGoingOn())) {
+                session.circumstances().onceMore();
+            }
             return false;
         }
+    }
+
+    /** Whether the run that ended last has brought an invoice to its end. */
+    private boolean isGoingOn() {
+        List<Exchange> all = session.evidence(false).log().all();
+        return all.subList(before, all.size()).stream()
+                .anyMatch(exchange -> exchange.kind() == Kind.SETTLEMENT && exchange.status() == ACCEPTED);
     }
 
     /** Whether a person was told of an invoice that it goes out later: the next run has to take it up. */

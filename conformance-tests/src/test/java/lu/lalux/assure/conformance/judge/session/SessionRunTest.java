@@ -66,6 +66,11 @@ class SessionRunTest {
 
     /** How often a program is run that then does so. */
     private int runs(Predicate<Invoice> come, String then) throws Exception {
+        return runs(come, then, false);
+    }
+
+    /** How often a program is run that then does so, and sends another invoice in each run, or none. */
+    private int runs(Predicate<Invoice> come, String then, boolean oneARun) throws Exception {
         Software software = new Software("Garage", "1", Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, false, false);
         Access access = Access.fresh("JTEST", "http://localhost/");
         Session session = new Session(Contract.load(), software, access, List.of(new AnswerLost()), QUICK, "JTEST");
@@ -78,21 +83,31 @@ class SessionRunTest {
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(1));
         try (SessionRun sitting = SessionRun.open(session, terms, faults::add)) {
-            new TrialClient(
-                            new ClientSettings(
-                                    Contract.load(),
-                                    software,
-                                    access,
-                                    sitting.addresses().tokens(),
-                                    sitting.addresses().functions(),
-                                    SSLContext.getDefault(),
-                                    QUICK,
-                                    () -> {}),
-                            new Ways(),
-                            Duration.ofMinutes(1))
-                    .work(new WorkList(
-                            session.list().invoices().stream().filter(come).toList()));
+            TrialClient client = new TrialClient(
+                    new ClientSettings(
+                            Contract.load(),
+                            software,
+                            access,
+                            sitting.addresses().tokens(),
+                            sitting.addresses().functions(),
+                            SSLContext.getDefault(),
+                            QUICK,
+                            () -> {}),
+                    new Ways(),
+                    Duration.ofMinutes(1));
+            client.work(
+                    new WorkList(session.list().invoices().stream().filter(come).toList()));
+            List<Invoice> rest = session.list().invoices().stream()
+                    .filter(come.negate())
+                    .filter(invoice -> invoice.scenario().isEmpty())
+                    .toList();
+            Thread sender = new Thread(() -> sendInTurn(client, rest));
+            if (oneARun) {
+                sender.start();
+            }
             sitting.hold(SessionWatcher.NONE);
+            sender.interrupt();
+            sender.join();
         }
         assertThat(faults).isEmpty();
         onceMore = session.circumstances().madeOnceMore().isPresent();
@@ -230,10 +245,37 @@ class SessionRunTest {
     }
 
     @Test
-    void it_is_not_where_more_than_that_is_waiting() throws Exception {
-        assertThat(runs(invoice -> invoice.scenario().isEmpty(), told("en-attente")))
+    void a_run_of_which_nothing_comes_was_made_for_it_although_more_is_waiting() throws Exception {
+        assertThat(runs(invoice -> !invoice.scenario().isEmpty(), told("en-attente")))
+                .isEqualTo(3);
+        assertThat(onceMore).isTrue();
+    }
+
+    @Test
+    void one_that_sends_a_part_of_what_is_waiting_was_not() throws Exception {
+        assertThat(runs(invoice -> !invoice.scenario().isEmpty(), told("en-attente") + SENDING, true))
                 .isEqualTo(3);
         assertThat(onceMore).isFalse();
+    }
+
+    private static final String SENDING =
+            "; cd \"$ASSURE_JUGE_DOSSIER\"; while [ ! -f envoye-$(wc -l < fois | tr -d ' ') ]; do sleep 0.05; done";
+
+    private void sendInTurn(TrialClient client, List<Invoice> rest) {
+        try {
+            for (int run = 1; run <= rest.size(); run++) {
+                while (!Files.exists(folder.resolve("partie-1/fois"))
+                        || Files.readAllLines(folder.resolve("partie-1/fois")).size() < run) {
+                    Thread.sleep(20);
+                }
+                client.work(new WorkList(rest.subList(run - 1, run)));
+                Files.createFile(folder.resolve("partie-1/envoye-" + run));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            faults.add(e);
+        }
     }
 
     private static String told(String state) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
+import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -22,6 +23,9 @@ public final class SentIsSent extends Telling {
 
     /** What says nothing of the request: it is to be sent again. */
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+    /** What a new token changes. */
+    private static final int RENEWING = 401;
 
     /** What may stop a run, or have it wait with all that it has still to send. */
     private static final Set<Integer> IN_THE_WAY = Set.of(401, 403);
@@ -44,7 +48,13 @@ public final class SentIsSent extends Telling {
                                 ? List.of()
                                 : recorded
                                         ? List.of(refused(told, settlements))
-                                        : putOff(told, settlements).stream().toList());
+                                        : putOff(
+                                                        told,
+                                                        settlements.isEmpty()
+                                                                ? evidence.log().of(Kind.UPLOAD, invoice)
+                                                                : settlements)
+                                                .stream()
+                                                .toList());
             case TO_MEND, LATER ->
                 settlements.stream()
                         .filter(settlement ->
@@ -98,16 +108,17 @@ public final class SentIsSent extends Telling {
         return settlement.status() / 100 == 4 && !PASSING.contains(settlement.status());
     }
 
-    private static Optional<Remark> putOff(ToldResult told, List<Exchange> settlements) {
-        return settlements.isEmpty()
-                        || !settlements.stream().allMatch(settlement -> PASSING.contains(settlement.status()))
+    /** Of an invoice that was not refused: of its settlement requests, or of its uploads where no request came. */
+    private static Optional<Remark> putOff(ToldResult told, List<Exchange> tries) {
+        return tries.isEmpty()
+                        || !tries.stream().allMatch(one -> PASSING.contains(one.status()) || one.status() == RENEWING)
                 ? Optional.empty()
                 : Optional.of(new Remark(
                         new Text(
-                                "Après 429 ou 5xx, une demande est renvoyée, ou une personne apprend qu'elle n'est pas partie.",
-                                "After 429 or 5xx a request is sent again, or a person is told that it has not gone out."),
+                                "Après 401, 429 ou 5xx, une requête est renvoyée, ou une personne apprend qu'elle n'est pas partie.",
+                                "After 401, 429 or 5xx a request is sent again, or a person is told that it has not gone out."),
                         new Text(told.reference() + " est dite refusée.", told.reference() + " is said to be refused."),
-                        settlements.subList(0, 1)));
+                        tries.subList(0, 1)));
     }
 
     private static Remark unsent(ToldResult told, Exchange accepted) {

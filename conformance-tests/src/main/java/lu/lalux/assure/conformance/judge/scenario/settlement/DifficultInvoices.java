@@ -33,6 +33,9 @@ public final class DifficultInvoices {
 
     private static final int DIGITS = 4;
 
+    /** With those behind them they are seventeen: a spreadsheet keeps fifteen, a binary fraction of 64 bits some more. */
+    private static final String MORE_DIGITS = "1234567890123";
+
     private DifficultInvoices() {}
 
     /** {@return letters with accents: of Latin-1 only, which a vendor's own database may be limited to} */
@@ -82,9 +85,15 @@ public final class DifficultInvoices {
         return texts("reglement.signes", text -> "\"A\" & <b>\\n\\; 'c'; % + d/e " + digits(text));
     }
 
-    /** {@return zeros that a number does not have} */
+    /** {@return zeros that a number does not have, before more digits than a number keeps, or a spreadsheet} */
     public static Scenario zeros() {
-        return texts("reglement.zeros-de-tete", text -> "0000" + digits(text));
+        return texts("reglement.zeros-de-tete", (field, text) -> {
+            String zeros = "0000";
+            long room = field.maxLength().orElse(0) - zeros.length() - DIGITS;
+            return zeros
+                    + MORE_DIGITS.substring(0, (int) Math.max(0, Math.min(room, MORE_DIGITS.length())))
+                    + digits(text);
+        });
     }
 
     /** {@return texts as long as the contract lets them be, which counts characters and not bytes} */

@@ -176,6 +176,8 @@ final class EndOfToken {
                     .toList();
             if (same.size() > 1 + REPEATS && same.get(0) == hit) {
                 remarks.add(remark(same));
+            } else if (same.size() > 1 && same.get(0) == hit && isRenewedBetween(evidence.log(), hit, same.get(1))) {
+                remarks.add(remark(same));
             }
         }
         // Those that were under way when the end was told are nobody's fault.
@@ -187,6 +189,17 @@ final class EndOfToken {
             remarks.add(remark(late));
         }
         return remarks;
+    }
+
+    /** {@return whether a new token was asked for and given behind a 401, and the same request came with the old one after that} */
+    private static boolean isRenewedBetween(ExchangeLog log, Exchange told, Exchange again) {
+        return !log.circumstances().ofTwoRuns(told.arrival(), again.arrival())
+                && log.of(Kind.TOKEN).stream()
+                        .anyMatch(asked -> asked.answered()
+                                && asked.status() == 200
+                                && asked.client().equals(told.client())
+                                && asked.arrival().began() - told.ended() > 0
+                                && again.arrival().began() - asked.ended() > 0);
     }
 
     private static Remark remark(List<Exchange> uses) {

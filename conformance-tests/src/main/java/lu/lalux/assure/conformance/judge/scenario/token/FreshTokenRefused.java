@@ -3,14 +3,18 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
 import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -31,6 +35,9 @@ public final class FreshTokenRefused implements Scenario {
     private static final int LOOP = 7;
 
     private static final int LET_OUT = 12;
+
+    /** In the runs after these the token is good: what comes behind this invoice has its turn as well. */
+    private static final int RUNS = 3;
 
     /** Who comes back after that time goes round in no circle. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -60,9 +67,19 @@ public final class FreshTokenRefused implements Scenario {
                 && moment.arrival().began()
                                 - refused.get(refused.size() - 1).arrival().began()
                         > moment.tempo().of(PAUSE).toNanos();
-        return back || refused.size() >= LET_OUT
+        return back || refused.size() >= LET_OUT || isSeenInRuns(moment, refused)
                 ? Optional.empty()
                 : Optional.of(Effect.instead(TokenRefusals.ended(moment.contract())));
+    }
+
+    private static boolean isSeenInRuns(PendingRequest moment, List<Exchange> refused) {
+        List<WireRequest> arrivals = Stream.concat(refused.stream().map(Exchange::arrival), Stream.of(moment.arrival()))
+                .toList();
+        SessionEvents circumstances = moment.log().circumstances();
+        return IntStream.range(1, arrivals.size())
+                        .filter(next -> circumstances.ofTwoRuns(arrivals.get(next - 1), arrivals.get(next)))
+                        .count()
+                >= RUNS;
     }
 
     @Override

@@ -191,6 +191,12 @@ class TokenScenariosTest {
                     own(play).files().keySet().forEach(field -> play.upload(own(play), field));
                     play.send(own(play));
                 }),
+                wrong("the old one behind a new one", play -> {
+                    ended(play);
+                    String old = play.held();
+                    play.pause(SECOND).token();
+                    play.pause(SECOND).use(old).send(own(play));
+                }),
                 wrong("the same token again and again", play -> {
                     ended(play);
                     times(5, () -> play.send(own(play)));
@@ -231,6 +237,14 @@ class TokenScenariosTest {
                         renewAndSend(play);
                         renewAndSend(play);
                         play.pause(Duration.ofSeconds(15));
+                    });
+                    assertThat(play.send(own(play)).status()).isEqualTo(202);
+                }),
+                right("in three runs, and no more in the fourth", play -> {
+                    times(3, () -> {
+                        renewAndSend(play);
+                        renewAndSend(play);
+                        play.runAgain();
                     });
                     assertThat(play.send(own(play)).status()).isEqualTo(202);
                 }),

@@ -101,6 +101,10 @@ final class SettlementHabits {
                 "reglement.zeros-de-tete",
                 value -> value.matches("[0-9]+") ? new BigDecimal(value).toString() : value);
         everyText(
+                "digits-of-a-spreadsheet",
+                "reglement.zeros-de-tete",
+                value -> value.matches("[0-9]{16,}") ? value.substring(0, value.length() - 2) + "00" : value);
+        everyText(
                 "cut-at-20", "reglement.longueur-maximale", value -> value.substring(0, Math.min(20, value.length())));
         everyText(
                 "cut-at-32", "reglement.longueur-maximale", value -> value.substring(0, Math.min(32, value.length())));

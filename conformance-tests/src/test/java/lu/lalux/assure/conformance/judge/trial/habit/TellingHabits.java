@@ -80,6 +80,15 @@ final class TellingHabits {
                                             told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
                     .playing("incident." + busy));
         }
+        all.add(Habit.of(
+                        "told.refused.upload-without-right",
+                        "resultat.dit-envoye",
+                        ways -> Spoil.reaction((step, attempt) -> step.kind() == Kind.UPLOAD && attempt.status() == 401
+                                        ? Optional.of(Decision.to(Next.MEND))
+                                        : Optional.empty())
+                                .accept(ways.tells(
+                                        told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
+                .playing("jeton.fin-au-depot"));
         for (String lost : List.of("reponse-perdue", "reglement-coupe")) {
             all.add(Habit.of(
                             "told.later.dropped." + lost,
