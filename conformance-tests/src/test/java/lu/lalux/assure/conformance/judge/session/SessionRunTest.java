@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Fonction;
@@ -39,6 +40,7 @@ import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
+import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Format;
@@ -52,6 +54,24 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionRunTest {
 
     private static final Tempo QUICK = new Tempo(0.02);
+
+    /** So many invoices that the ordinary ones between them are more than there are runs. */
+    private static final Scenario SEVERAL = new Scenario() {
+        @Override
+        public String id() {
+            return "incident.plusieurs";
+        }
+
+        @Override
+        public void draft(WorkListDraft book) {
+            IntStream.range(0, 5).forEach(each -> book.invoice(id()));
+        }
+
+        @Override
+        public Ruling ruling(Evidence evidence) {
+            return Ruling.shown();
+        }
+    };
 
     @TempDir
     private Path folder;
@@ -73,7 +93,8 @@ class SessionRunTest {
     private int runs(Predicate<Invoice> come, String then, boolean oneARun) throws Exception {
         Software software = new Software("Garage", "1", Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, false, false);
         Access access = Access.fresh("JTEST", "http://localhost/");
-        Session session = new Session(Contract.load(), software, access, List.of(new AnswerLost()), QUICK, "JTEST");
+        Session session =
+                new Session(Contract.load(), software, access, List.of(new AnswerLost(), SEVERAL), QUICK, "JTEST");
         RunTerms terms = new RunTerms(
                 folder,
                 0,

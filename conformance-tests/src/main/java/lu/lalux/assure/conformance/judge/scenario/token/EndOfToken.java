@@ -174,9 +174,9 @@ final class EndOfToken {
                     .filter(other -> other.subject().equals(hit.subject())
                             && other.subject().invoice().isPresent())
                     .toList();
-            if (same.size() > 1 + REPEATS && same.get(0) == hit) {
-                remarks.add(remark(same));
-            } else if (same.size() > 1 && same.get(0) == hit && isRenewedBetween(evidence.log(), hit, same.get(1))) {
+            if (same.size() > 1
+                    && same.get(0) == hit
+                    && (same.size() > 1 + REPEATS || isRenewedBetween(evidence.log(), hit, same.get(1)))) {
                 remarks.add(remark(same));
             }
         }

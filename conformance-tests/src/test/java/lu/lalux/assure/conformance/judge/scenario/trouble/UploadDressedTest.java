@@ -55,10 +55,10 @@ class UploadDressedTest {
     /** Of a machine that was held up: the client had stopped waiting, and has left it to a person. */
     @ParameterizedTest
     @MethodSource("all")
-    void an_answer_after_half_a_minute_may_never_have_been_read(Supplier<UploadDressed> scenario) {
+    void an_answer_after_twelve_seconds_may_never_have_been_read(Supplier<UploadDressed> scenario) {
         Play play = Play.repairer(scenario.get(), new AnswerLost(), AnswerLost.late(), AnswerLost.halfway());
         play.token();
-        play.answeredAfter(Duration.ofSeconds(31)).upload(play.own().get(0), FIELD);
+        play.answeredAfter(Duration.ofSeconds(12)).upload(play.own().get(0), FIELD);
         play.answeredAfter(Duration.ZERO);
         play.session().list().invoices().stream()
                 .filter(invoice -> !invoice.equals(play.own().get(0)))
