@@ -109,8 +109,9 @@ public class AuthorizationEndpoint {
             return page(401);
         }
         if (person.isEmpty()) {
-            Reply refusal = problems.of("non-authentifie", asked.english()).header("Cache-Control", "no-store");
-            return byForm ? refusal : refusal.header("WWW-Authenticate", "Basic realm=\"modele\"");
+            return problems.of("non-authentifie", asked.english())
+                    .header("Cache-Control", "no-store")
+                    .header("WWW-Authenticate", "Basic realm=\"modele\"");
         }
         return redirect(redirect, granted(token(person.get(), scope), scope), state);
     }

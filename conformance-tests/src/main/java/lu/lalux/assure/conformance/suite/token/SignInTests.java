@@ -220,6 +220,15 @@ public class SignInTests {
         LoginPage page = page(trial, Map.of());
         LoginPage again = page.then(unknownByForm(trial, page, wrongPassword(trial.implicit())));
         signedIn(trial, again.submit(request(trial, "POST", Map.of()), user));
+        // Nobody but who is shown the page is left without the challenge of a 401 (RFC 9110 section 15.5.2).
+        Answer program = trial.send(page(trial, Map.of())
+                .submit(request(trial, "POST", Map.of()), wrongPassword(trial.implicit()))
+                .with("Accept", "application/problem+json"));
+        notGranted(trial, program);
+        trial.expect().status(Level.CONTRAT, program, 401);
+        if (!program.mediaType().equals("text/html")) {
+            trial.expect().challenge(program, "Basic");
+        }
     }
 
     @Test
@@ -400,7 +409,9 @@ public class SignInTests {
         trial.require(
                 Level.CONTRAT,
                 answer.values("WWW-Authenticate").isEmpty(),
-                new Text("pas de WWW-Authenticate : la page a été utilisée", "no WWW-Authenticate: the page was used"),
+                new Text(
+                        "pas de WWW-Authenticate : la page est montrée à nouveau",
+                        "no WWW-Authenticate: the page is shown again"),
                 Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
         return answer;
     }
