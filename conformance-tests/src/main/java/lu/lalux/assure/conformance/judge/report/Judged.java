@@ -73,7 +73,8 @@ public record Judged(ScenarioEntry entry, Ruling ruling) {
 
     /** {@return how it ended for a reader, who is told apart what condemns and what is advice} */
     public Ruling.State standing() {
-        return is(Ruling.State.BROKEN) && entry.level() == Level.CONSEIL ? Ruling.State.ADVISED : ruling.state();
+        boolean isKept = is(Ruling.State.SHOWN) || is(Ruling.State.BROKEN) && entry.level() == Level.CONSEIL;
+        return isKept && !allAdvice().isEmpty() ? Ruling.State.ADVISED : ruling.state();
     }
 
     /** {@return where it is found} */

@@ -21,7 +21,7 @@ public record Ruling(State state, List<Remark> remarks, List<Remark> advice, Opt
         SHOWN("✓", "montré", "shown"),
         /** It came up, and the client did what is wrong. */
         BROKEN("✗", "enfreint", "broken"),
-        /** It came up, and the client did what is no fault, and could be better: broken advice. */
+        /** It came up, and the client did what is no fault, and could be better. */
         ADVISED("◐", "à améliorer", "could be better"),
         /** It never came up, or too little of it: nothing can be said. */
         NOT_SHOWN("?", "pas montré", "not shown"),

@@ -76,6 +76,8 @@ class JudgementTest {
         assertThat(judgement.advice())
                 .extracting(judged -> judged.entry().id())
                 .containsExactly("jeton.a", "manieres.a");
+        assertThat(judgement.count(State.ADVISED)).isEqualTo(2);
+        assertThat(judgement.count(State.SHOWN)).isZero();
     }
 
     @Test
