@@ -140,6 +140,14 @@ public final class SessionEvents {
         return runs.stream().filter(RunEnd::killed).toList();
     }
 
+    /**
+     * @param end of a run
+     * @return whether there was another since, which came to its end by itself
+     */
+    public synchronized boolean hasRunSince(RunEnd end) {
+        return runs.stream().anyMatch(run -> !run.killed() && run.moment() - end.moment() > 0);
+    }
+
     /** The run that ended last was made for what the client had said to go out later, and nothing was in its way. */
     public synchronized void onceMore() {
         int count = runs.size();

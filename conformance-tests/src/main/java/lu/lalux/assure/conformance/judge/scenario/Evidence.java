@@ -81,6 +81,20 @@ public record Evidence(
     }
 
     /**
+     * @param exchanges some of the client's
+     * @return the most of them that came in one run of its program; all, where nobody knows when one ends
+     */
+    public long mostInOneRun(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .mapToLong(first -> exchanges.stream()
+                        .filter(later -> later.number() >= first.number()
+                                && !log.circumstances().ofTwoRuns(first.arrival(), later.arrival()))
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
+    /**
      * @param exchange any
      * @return whether the client has surely read its answer, and was not killed before it could note that
      */

@@ -38,6 +38,7 @@ import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
+import lu.lalux.assure.conformance.judge.scenario.token.Fragment;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.judge.wire.RequestHandler;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
@@ -246,6 +247,13 @@ public final class Session implements RequestHandler {
         }
     }
 
+    /** Fields in the address (T1) are taken: the request is about the invoice that they are of. */
+    private static JsonNode inAddress(WireRequest arrival) {
+        ObjectNode fields = JsonMapper.shared().createObjectNode();
+        Fragment.read(arrival.target(), "?").parameters().forEach(fields::put);
+        return fields;
+    }
+
     private Optional<WireAnswer> perhapsEarly(WireRequest sent) {
         WireRequest beginning = plain(sent, SMALL);
         Subject subject = recognition.early(beginning);
@@ -282,7 +290,7 @@ public final class Session implements RequestHandler {
         JsonNode body =
                 kind == Kind.UPLOAD || kind == Kind.SETTLEMENT ? read(arrival.body()) : MissingNode.getInstance();
         Optional<UploadedFile> brought = kind == Kind.UPLOAD ? recognition.brought(body) : Optional.empty();
-        Subject subject = recognition.of(kind, body, brought);
+        Subject subject = recognition.of(kind, body instanceof ObjectNode ? body : inAddress(arrival), brought);
         int nth =
                 counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
         PendingRequest moment = new PendingRequest(

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,7 @@ import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
+import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
@@ -666,8 +669,74 @@ class WrongListTest {
                 return false;
             }
         };
-        assertThat(broken(client)).containsExactlyInAnyOrder("fichier.erreur-mesure", "fichier.infecte-une-fois");
+        assertThat(broken(client))
+                .containsExactlyInAnyOrder(
+                        "fichier.erreur-mesure", "fichier.erreur-durable", "fichier.infecte-une-fois");
         assertThat(client.rulings().get("fichier.erreur-mesure").remarks()).hasSize(2);
+    }
+
+    /** What is known of the others by their results: it was told of none that nothing came of it. */
+    @Test
+    void one_reference_taken_for_one_request() {
+        Set<String> seen = new HashSet<>();
+        ListClient client = new ListClient(software(Fonction.REPARATEUR), LARGE) {
+            @Override
+            protected void invoice(Invoice invoice) {
+                if (seen.add(reference(invoice))) {
+                    super.invoice(invoice);
+                }
+            }
+        };
+        assertThat(broken(client)).as("a person may have been told").isEmpty();
+        client.play
+                .session()
+                .circumstances()
+                .told(seen.stream()
+                        .map(reference -> new ToldResult(reference, ToldResult.State.SENT, Set.of()))
+                        .toList());
+        assertThat(client.that(State.BROKEN))
+                .containsExactlyInAnyOrder("reglement.deux-prestataires", "reglement.deux-types");
+    }
+
+    private static String reference(Invoice invoice) {
+        return invoice.fields().path("referenceFacture").asString();
+    }
+
+    @Test
+    void what_looks_the_same_is_told_by_its_code_points() {
+        ListClient client = new ListClient(software(Fonction.REPARATEUR), LARGE) {
+            @Override
+            protected byte[] bytes(JsonNode body) {
+                return Normalizer.normalize(body.toString(), Normalizer.Form.NFC)
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+        };
+        assertThat(broken(client)).contains("reglement.lettres-decomposees");
+        Remark remark =
+                client.rulings().get("reglement.lettres-decomposees").remarks().get(0);
+        assertThat(remark.expected().en()).contains("\\u00E9 e\\u0301 \\u00F6 o\\u0308");
+        assertThat(remark.received().en()).contains("\\u00E9 \\u00E9 \\u00F6 \\u00F6");
+    }
+
+    /** Which are taken all the same: what is told of their invoices is compared as usual. */
+    @Test
+    void all_fields_in_the_address_are_an_invoice_s() {
+        ListClient client = new ListClient(software(Fonction.REPARATEUR), LARGE) {
+            @Override
+            protected void settle(Invoice invoice) {
+                StringBuilder query = new StringBuilder(settlement.path());
+                ObjectNode body = invoice.fields().deepCopy();
+                invoice.files().keySet().forEach(field -> body.put(field, keys.get(invoice.name() + field)));
+                body.properties()
+                        .forEach(member -> query.append(query.indexOf("?") < 0 ? '?' : '&')
+                                .append(member.getKey())
+                                .append('=')
+                                .append(URLEncoder.encode(member.getValue().asString(), StandardCharsets.UTF_8)));
+                send("PUT", query.toString(), new byte[0]);
+            }
+        };
+        assertThat(broken(client)).contains("reglement.tolerance-t1").doesNotContain("reglement.references-voisines");
+        assertThat(client.that(State.NOT_SHOWN)).doesNotContain("reglement.liste-entiere");
     }
 
     @Test

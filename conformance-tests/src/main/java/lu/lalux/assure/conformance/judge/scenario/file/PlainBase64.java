@@ -46,7 +46,9 @@ public final class PlainBase64 implements Scenario {
                                         + "\": the usual alphabet (+ and /), with padding (=), without line breaks or"
                                         + " spare bits."),
                         wrong.get(0).brought().orElseThrow().sha256().isEmpty()
-                                ? new Text("Autre chose.", "Something else.")
+                                ? new Text(
+                                        "Un autre alphabet, d'autres caractères, ou pas de remplissage.",
+                                        "Another alphabet, other characters, or no padding.")
                                 : new Text(
                                         "Des bits qui ne sont à aucun octet ne sont pas nuls.",
                                         "Bits that belong to no byte are not zero."),

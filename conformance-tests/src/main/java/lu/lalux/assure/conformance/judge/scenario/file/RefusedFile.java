@@ -26,6 +26,9 @@ public final class RefusedFile implements Scenario {
     private static final String INFECTED = "Infected";
     private static final String ERROR = "Error";
 
+    /** Several times as many as the page on files suggests, which is the measure of {@link ErrorInMeasure}. */
+    private static final int MOST_ERRORS = 20;
+
     private final String id;
     private final String verdict;
     private final boolean lasting;
@@ -117,6 +120,14 @@ public final class RefusedFile implements Scenario {
                                 "The request came, without the key of a file that is kept (" + keys.without(settlement)
                                         + ")."),
                         List.of(first, settlement))));
+        if (verdict.equals(ERROR) && evidence.mostInOneRun(hits) > MOST_ERRORS) {
+            remarks.add(new Remark(
+                    new Text(
+                            "Un fichier « Error » est déposé " + MOST_ERRORS + " fois au plus dans une exécution.",
+                            "A file that is \"Error\" is uploaded " + MOST_ERRORS + " times at most in a run."),
+                    new Text("Déposé " + hits.size() + " fois.", "Uploaded " + hits.size() + " times."),
+                    hits.subList(0, 2)));
+        }
         if (remarks.isEmpty() && settlements.isEmpty() && !sequel.over()) {
             return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
         }

@@ -19,6 +19,9 @@ import lu.lalux.assure.conformance.register.Text;
  */
 public final class FragmentRead implements Scenario {
 
+    /** So often a person has signed in for nothing: then there is no chance in it. */
+    private static final int UNUSED = 2;
+
     @Override
     public String id() {
         return "personne.fragment";
@@ -57,8 +60,22 @@ public final class FragmentRead implements Scenario {
                 .anyMatch(call -> given.giver(call.token())
                         .filter(giver -> giver.kind() == Kind.SIGN_IN)
                         .isPresent());
-        return used
-                ? Ruling.shown()
+        if (used) {
+            return Ruling.shown();
+        }
+        List<Exchange> read = given.all().stream()
+                .flatMap(token -> given.giver(token).stream())
+                .filter(giver -> giver.kind() == Kind.SIGN_IN && evidence.isRead(giver))
+                .toList();
+        return evidence.ended() && read.size() >= UNUSED
+                ? Ruling.of(List.of(new Remark(
+                        new Text(
+                                "Le jeton est pris dans le fragment, sous le nom access_token.",
+                                "The token is taken from the fragment, by the name access_token."),
+                        new Text(
+                                read.size() + " jetons donnés, aucun n'a servi.",
+                                read.size() + " tokens given, none was used."),
+                        read.subList(0, UNUSED))))
                 : Ruling.notShown(new Text(
                         "Aucune fonction n'a été appelée avec le jeton d'une personne.",
                         "No function was called with a person's token."));

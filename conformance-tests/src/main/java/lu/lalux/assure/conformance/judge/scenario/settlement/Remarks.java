@@ -1,9 +1,12 @@
 package lu.lalux.assure.conformance.judge.scenario.settlement;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.register.Text;
@@ -32,11 +35,12 @@ final class Remarks {
 
     private static Text expected(Deviation deviation) {
         String member = deviation.member();
+        String expected = visible(deviation.expected(), deviation.came());
         return switch (deviation.nature()) {
             case VALUE, MISSING ->
                 new Text(
-                        "« " + member + " » vaut " + deviation.expected() + ", comme dans la liste.",
-                        "\"" + member + "\" is " + deviation.expected() + ", as in the list.");
+                        "« " + member + " » vaut " + expected + ", comme dans la liste.",
+                        "\"" + member + "\" is " + expected + ", as in the list.");
             case TYPE ->
                 new Text(
                         "« " + member + " » est " + french(type(deviation)) + " JSON : " + deviation.expected() + ".",
@@ -55,6 +59,7 @@ final class Remarks {
 
     private static Text came(Deviation deviation) {
         String member = deviation.member();
+        String came = visible(deviation.came(), deviation.expected());
         return switch (deviation.nature()) {
             case MISSING ->
                 deviation.came().isEmpty()
@@ -63,11 +68,26 @@ final class Remarks {
                                 "« " + member + " » vaut " + deviation.came() + ".",
                                 "\"" + member + "\" is " + deviation.came() + ".");
             case TOLERATED_NAME, UNKNOWN -> new Text("Le champ « " + member + " ».", "The member \"" + member + "\".");
-            default ->
-                new Text(
-                        "« " + member + " » vaut " + deviation.came() + ".",
-                        "\"" + member + "\" is " + deviation.came() + ".");
+            default -> new Text("« " + member + " » vaut " + came + ".", "\"" + member + "\" is " + came + ".");
         };
+    }
+
+    /** {@return the JSON with escapes for what is not ASCII, where that is all that tells it from what looks the same} */
+    private static String visible(String json, String other) {
+        return json.equals(other) || !normal(json).equals(normal(other))
+                ? json
+                : json.codePoints()
+                        .mapToObj(point -> point < 0x7F
+                                ? Character.toString(point)
+                                : Character.toString(point)
+                                        .chars()
+                                        .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04X", unit))
+                                        .collect(Collectors.joining()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String normal(String json) {
+        return Normalizer.normalize(json, Normalizer.Form.NFKC);
     }
 
     private static String type(Deviation deviation) {

@@ -91,7 +91,7 @@ public final class FreshTokenRefused implements Scenario {
                     "Aucune demande de règlement de sa facture n'est venue.",
                     "No settlement request of its invoice has come."));
         }
-        boolean loop = refused.stream().anyMatch(first -> inRun(evidence, first, refused) >= LOOP);
+        boolean loop = evidence.mostInOneRun(refused) >= LOOP;
         if (!loop && !evidence.isPast(refused.get(refused.size() - 1))) {
             return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
         }
@@ -104,13 +104,5 @@ public final class FreshTokenRefused implements Scenario {
                         "The same request, refused " + refused.size() + " times."),
                 TokenAsked.few(refused));
         return loop ? Ruling.of(List.of(remark)) : Ruling.shown();
-    }
-
-    /** {@return how many refusals there are from one on, in its run} */
-    private static long inRun(Evidence evidence, Exchange first, List<Exchange> refused) {
-        return refused.stream()
-                .filter(later -> later.number() >= first.number()
-                        && !evidence.log().circumstances().ofTwoRuns(first.arrival(), later.arrival()))
-                .count();
     }
 }

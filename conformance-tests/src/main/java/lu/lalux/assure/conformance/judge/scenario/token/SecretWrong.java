@@ -12,15 +12,14 @@ import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * The second part: the secret is not taken. A person has to look; until then no token is asked for again and again, and
- * nothing is sent. One invoice is to be sent: a client may ask for a token for each of its three requests, in two ways
- * each.
+ * The second part: the secret is not taken. A person has to look; until then no token is asked for again and again, for
+ * one invoice or for the next, and nothing is sent. There are more invoices than such requests are forgiven.
  */
 public final class SecretWrong implements Scenario {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** More than three requests, twice each, and three more, need: servers count wrong secrets, and refuse at last. */
+    /** More than several at once need, twice each: servers count wrong secrets, and refuse at last. */
     private static final int HAMMERED = 10;
 
     private static final int MEASURE = 3;
@@ -53,7 +52,9 @@ public final class SecretWrong implements Scenario {
     @Override
     public void draft(WorkListDraft book) {
         if (id.equals(ID)) {
-            book.invoice(ID, 2);
+            for (int i = 0; i <= HAMMERED; i++) {
+                book.invoice(ID, 2);
+            }
         }
     }
 

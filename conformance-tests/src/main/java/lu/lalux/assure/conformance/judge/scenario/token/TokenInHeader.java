@@ -78,8 +78,8 @@ public final class TokenInHeader implements Scenario {
     private static Remark remark(String fr, String en, List<Exchange> encounters) {
         return new Remark(
                 new Text(
-                        "Chaque appel porte une fois Authorization: Bearer et le jeton, tel quel.",
-                        "Each call has Authorization: Bearer and the token, as it is, once."),
+                        "Chaque appel porte une fois l'en-tête Authorization, où le jeton suit Bearer, tel quel.",
+                        "Each call has the header Authorization once, in which the token follows Bearer, as it is."),
                 new Text(fr, en),
                 TokenAsked.few(encounters));
     }

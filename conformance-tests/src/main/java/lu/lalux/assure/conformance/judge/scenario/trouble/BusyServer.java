@@ -73,7 +73,7 @@ public final class BusyServer extends Incident {
                 "incident.type-inconnu",
                 Kind.SETTLEMENT,
                 TOO_MANY,
-                List.of(2),
+                List.of(5),
                 reply -> reply.json().put("type", "urn:assure:probleme:quota-du-jour-atteint"),
                 Manner.USUAL);
     }

@@ -112,10 +112,12 @@ public final class Killed implements Scenario {
                     "No settlement request of its invoice has come."));
         }
         List<Exchange> after = evidence.log().that(encounter -> !kill.get().isAfter(encounter.arrival()));
-        return id.equals(BEFORE) ? takenUp(evidence, met.get(), after) : behind(evidence, kill.get(), after);
+        return id.equals(BEFORE)
+                ? takenUp(evidence, kill.get(), met.get(), after)
+                : behind(evidence, kill.get(), after);
     }
 
-    private static Ruling takenUp(Evidence evidence, Exchange met, List<Exchange> after) {
+    private static Ruling takenUp(Evidence evidence, RunEnd kill, Exchange met, List<Exchange> after) {
         if (after.stream()
                 .anyMatch(
                         later -> later.kind() == Kind.SETTLEMENT && name(later).equals(name(met)))) {
@@ -126,21 +128,30 @@ public final class Killed implements Scenario {
         Optional<ToldResult> told = evidence.log().circumstances().told().stream()
                 .filter(result -> result.reference().equals(reference))
                 .findFirst();
-        if (told.isEmpty()) {
+        boolean forgotten = evidence.ended()
+                && !evidence.log().circumstances().told().isEmpty()
+                && evidence.log().circumstances().hasRunSince(kill);
+        if (told.isEmpty() && !forgotten) {
             return Ruling.notShown(new Text(
                     "Sa facture n'est pas revenue, et aucun résultat ne dit qu'une personne l'a appris.",
                     "Its invoice has not come again, and no result says that a person was told."));
         }
-        return told.get().state() != ToldResult.State.SENT
-                ? Ruling.shown()
-                : Ruling.of(List.of(new Remark(
-                        new Text(
-                                "Rien n'en est enregistré : la demande revient, ou une personne l'apprend.",
-                                "Nothing of it is recorded: the request comes again, or a person is told."),
-                        new Text(
-                                reference + " n'est pas revenue, et est dite envoyée.",
-                                reference + " has not come again, and is said to be sent."),
-                        List.of(met))));
+        if (told.isPresent() && told.get().state() != ToldResult.State.SENT) {
+            return Ruling.shown();
+        }
+        Text came = told.isPresent()
+                ? new Text(
+                        reference + " n'est pas revenue, et est dite envoyée.",
+                        reference + " has not come again, and is said to be sent.")
+                : new Text(
+                        reference + " n'est pas revenue, et les résultats n'en disent rien.",
+                        reference + " has not come again, and the results say nothing of it.");
+        return Ruling.of(List.of(new Remark(
+                new Text(
+                        "Rien n'en est enregistré : la demande revient, ou une personne l'apprend.",
+                        "Nothing of it is recorded: the request comes again, or a person is told."),
+                came,
+                List.of(met))));
     }
 
     private static Ruling behind(Evidence evidence, RunEnd kill, List<Exchange> after) {

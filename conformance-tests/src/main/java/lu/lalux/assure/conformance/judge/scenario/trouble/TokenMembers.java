@@ -8,6 +8,7 @@ import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
+import lu.lalux.assure.conformance.judge.scenario.token.GivenTokens;
 import lu.lalux.assure.conformance.model.Reply;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -31,24 +32,25 @@ public final class TokenMembers implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Exchange> given = evidence.log()
+        // One that was cut or changed was read all the same.
+        GivenTokens given = GivenTokens.of(evidence.log());
+        List<Exchange> read = evidence.log()
                 .that(encounter ->
                         encounter.kind() == Kind.TOKEN && encounter.status() == 200 && evidence.isRead(encounter));
         boolean used = !evidence.log()
                 .that(call -> (call.kind() == Kind.UPLOAD || call.kind() == Kind.SETTLEMENT)
-                        && !call.token().isEmpty()
-                        && !call.client().isEmpty())
+                        && given.within(call.token()).isPresent())
                 .isEmpty();
-        if (!given.isEmpty() && used) {
+        if (!read.isEmpty() && used) {
             return Ruling.shown();
         }
-        return evidence.ended() && given.size() >= ENOUGH
+        return evidence.ended() && read.size() >= ENOUGH
                 ? Ruling.of(List.of(new Remark(
                         new Text("Le jeton, utilisé.", "The token, used."),
                         new Text(
-                                given.size() + " jetons donnés, aucun utilisé.",
-                                given.size() + " tokens given, none used."),
-                        given.subList(0, ENOUGH))))
+                                read.size() + " jetons donnés, aucun utilisé.",
+                                read.size() + " tokens given, none used."),
+                        read.subList(0, ENOUGH))))
                 : Ruling.notShown(new Text("Aucun jeton n'a été utilisé.", "No token was used."));
     }
 }

@@ -2,8 +2,10 @@ package lu.lalux.assure.conformance.judge.scenario.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 
 class RefusedFileTest {
@@ -23,6 +25,26 @@ class RefusedFileTest {
         assertThat(status(play)).isEqualTo("Verified");
         play.send(play.own().get(0));
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+
+    /** A run that was told so knows it; the next one may have forgotten. */
+    @Test
+    void an_infected_file_is_uploaded_once_in_a_run() {
+        Play play = Play.repairer(new InfectedOnce(), RefusedFile.infected());
+        play.session().circumstances().killing();
+        play.token();
+        Invoice infected = play.session().list().invoices().stream()
+                .filter(invoice -> invoice.scenario().equals("fichier.infecte"))
+                .findFirst()
+                .orElseThrow();
+        play.upload(infected, FIELD);
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        play.runAgain();
+        play.upload(infected, FIELD);
+        assertThat(play.ruling().state()).as("by another run").isEqualTo(State.SHOWN);
+        assertThat(play.ruling().advice()).hasSize(1);
+        play.pause(Duration.ofSeconds(1)).upload(infected, FIELD);
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
     }
 
     private static String status(Play play) {

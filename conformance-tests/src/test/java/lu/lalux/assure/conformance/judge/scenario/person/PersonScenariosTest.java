@@ -63,6 +63,12 @@ class PersonScenariosTest {
                         State.NOT_SHOWN,
                         play -> play.use(String.valueOf(play.signIn(state()).get("accessToken")))
                                 .rest()),
+                play(new FragmentRead(), "the name of T6, again and again", State.BROKEN, play -> {
+                    for (int i = 0; i < 2; i++) {
+                        play.use(String.valueOf(play.signIn(state()).get("accessToken")))
+                                .rest();
+                    }
+                }),
                 play(new FragmentRead(), "sent back in an address", State.BROKEN, play -> {
                     used(play, state()).rest();
                     get(play, "/retour?access_token=" + play.held());

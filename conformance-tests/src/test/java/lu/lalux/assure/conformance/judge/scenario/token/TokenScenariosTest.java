@@ -442,6 +442,11 @@ class TokenScenariosTest {
                     play.token();
                     play.rest();
                 }),
+                right("understood, and cut", play -> {
+                    play.token();
+                    play.token();
+                    play.use(play.held().substring(0, 60)).rest();
+                }),
                 wrong("never understood", play -> {
                     play.token();
                     String first = play.held();
@@ -675,6 +680,7 @@ class TokenScenariosTest {
                             times(3, () -> askWrongly(play));
                         })),
                 wrong("hammered", play -> times(11, () -> askWrongly(play))),
+                wrong("once for each invoice", play -> play.own().forEach(invoice -> askWrongly(play))),
                 wrong("the invoice all the same", play -> {
                     askWrongly(play);
                     play.use("null").settle(play.body(own(play)));

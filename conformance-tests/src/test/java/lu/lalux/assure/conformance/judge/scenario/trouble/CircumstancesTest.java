@@ -149,6 +149,19 @@ class CircumstancesTest {
     }
 
     @Test
+    void who_is_killed_before_the_record_and_run_again_does_not_pass_over_it_in_silence() {
+        Play play = Play.repairer(new Killed(Killed.BEFORE));
+        play.session().circumstances().killing();
+        play.token();
+        play.send(play.own().get(0));
+        play.killed().rest();
+        play.session().circumstances().told(List.of(new ToldResult("another", ToldResult.State.SENT, Set.of())));
+        assertThat(play.ruling().state()).as("it may go on").isEqualTo(State.NOT_SHOWN);
+        play.runAgain();
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @Test
     void what_is_said_to_go_out_later_is_taken_up_when_the_program_is_run_for_it() {
         Consumer<Play> nothing = play -> {};
         Consumer<Play> itself =

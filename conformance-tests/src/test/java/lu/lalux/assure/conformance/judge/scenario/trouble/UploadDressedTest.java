@@ -107,8 +107,11 @@ class UploadDressedTest {
         for (int i = 0; i < 3; i++) {
             play.token();
         }
+        String last = play.held();
         play.use("");
         play.rest();
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+        play.use(last.substring(0, 60)).rest();
+        assertThat(play.ruling().state()).as("cut, and so read").isEqualTo(State.SHOWN);
     }
 }
