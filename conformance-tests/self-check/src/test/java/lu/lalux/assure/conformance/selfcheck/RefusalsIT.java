@@ -88,6 +88,23 @@ class RefusalsIT {
         assertThatThrownBy(() -> run(refusing, refusals)).isInstanceOf(NotRunException.class);
     }
 
+    /** As a filter does that guards every POST. */
+    @Test
+    void who_asks_basic_for_the_pages_value_is_told_so() {
+        AnswerChange guarding = (asked, reply) -> {
+            if (is("POST /authen", asked.method(), asked.path())) {
+                reply.become(new Problems(CONTRACT).of("formulaire-perime", asked.english()));
+            }
+        };
+
+        assertThatThrownBy(() -> run(guarding))
+                .isInstanceOfSatisfying(
+                        NotRunException.class,
+                        refusal -> assertThat(refusal.lines())
+                                .extracting(Text::en)
+                                .anyMatch(line -> line.contains("needs no _csrf")));
+    }
+
     /** Where nothing else gives a token: the older header (T4) is not taken. */
     @Test
     void a_secret_that_is_right_and_not_decoded_is_told_of() {

@@ -19,6 +19,7 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
 import lu.lalux.assure.conformance.judge.evidence.UploadedFile;
+import lu.lalux.assure.conformance.judge.scenario.token.Fragment;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
@@ -26,6 +27,9 @@ import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
 import lu.lalux.assure.conformance.judge.worklist.WorkListDraft;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells what a request is about: a settlement by what it says, an upload by its file's bytes, or else by the file's
@@ -35,6 +39,8 @@ final class Recognition {
 
     /** No file's name comes near it; and a possessive repetition takes no stack for each character. */
     private static final int LONGEST_NAME = 1_000;
+
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
 
     private final Operation settlement;
     private final Operation upload;
@@ -117,6 +123,28 @@ final class Recognition {
                     .orElse(Subject.of(kind));
         }
         return kind == Kind.SETTLEMENT ? new Subject(kind, settled(body), "") : Subject.of(kind);
+    }
+
+    /** {@return fields in the address (T1), which are taken as the settlement's: in the types that only a body can say} */
+    JsonNode inAddress(WireRequest arrival) {
+        Map<String, String> given = Fragment.read(arrival.target(), "?").parameters();
+        ObjectNode fields = JsonMapper.shared().createObjectNode();
+        for (Field field : settlement.fields()) {
+            String text = given.getOrDefault(field.name(), "");
+            switch (text.isEmpty() ? "" : field.type()) {
+                case "" -> {
+                    // Not given.
+                }
+                case "integer" -> {
+                    if (INTEGER.matcher(text).matches()) {
+                        fields.put(field.name(), Integer.parseInt(text));
+                    }
+                }
+                case "boolean" -> fields.put(field.name(), Boolean.parseBoolean(text));
+                default -> fields.put(field.name(), text);
+            }
+        }
+        return fields.isEmpty() ? MissingNode.getInstance() : fields;
     }
 
     private Optional<Subject> containing(UploadedFile brought) {

@@ -38,7 +38,6 @@ import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.Tempo;
-import lu.lalux.assure.conformance.judge.scenario.token.Fragment;
 import lu.lalux.assure.conformance.judge.scenario.trouble.Redirected;
 import lu.lalux.assure.conformance.judge.wire.RequestHandler;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
@@ -247,13 +246,6 @@ public final class Session implements RequestHandler {
         }
     }
 
-    /** Fields in the address (T1) are taken: the request is about the invoice that they are of. */
-    private static JsonNode inAddress(WireRequest arrival) {
-        ObjectNode fields = JsonMapper.shared().createObjectNode();
-        Fragment.read(arrival.target(), "?").parameters().forEach(fields::put);
-        return fields;
-    }
-
     private Optional<WireAnswer> perhapsEarly(WireRequest sent) {
         WireRequest beginning = plain(sent, SMALL);
         Subject subject = recognition.early(beginning);
@@ -287,10 +279,13 @@ public final class Session implements RequestHandler {
     private WireAnswer answered(WireRequest sent) {
         WireRequest arrival = plain(sent, mostBytes(sent));
         Kind kind = recognition.kind(arrival);
-        JsonNode body =
-                kind == Kind.UPLOAD || kind == Kind.SETTLEMENT ? read(arrival.body()) : MissingNode.getInstance();
+        JsonNode body = switch (kind) {
+            case UPLOAD -> read(arrival.body());
+            case SETTLEMENT -> arrival.body().length == 0 ? recognition.inAddress(arrival) : read(arrival.body());
+            default -> MissingNode.getInstance();
+        };
         Optional<UploadedFile> brought = kind == Kind.UPLOAD ? recognition.brought(body) : Optional.empty();
-        Subject subject = recognition.of(kind, body instanceof ObjectNode ? body : inAddress(arrival), brought);
+        Subject subject = recognition.of(kind, body, brought);
         int nth =
                 counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
         PendingRequest moment = new PendingRequest(

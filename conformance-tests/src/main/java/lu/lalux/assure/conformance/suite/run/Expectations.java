@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
@@ -200,7 +201,7 @@ public final class Expectations {
                     new Text(
                             "une faute au pointeur " + pointer + " dans errors[]",
                             "a fault at pointer " + pointer + " in errors[]"),
-                    Text.both("errors: " + pointers(answer)));
+                    told(answer));
         }
         if (status == MALFORMED && pointers.length > 0) {
             typed(answer, "champs-invalides");
@@ -425,7 +426,7 @@ public final class Expectations {
                 Level.CONTRAT,
                 Set.of(pointer).containsAll(repeated(answer)),
                 new Text("le pointeur du champ qui figure deux fois", "the pointer of the field that is given twice"),
-                Text.both("errors: " + pointers(answer)));
+                told(answer));
     }
 
     /**
@@ -439,7 +440,7 @@ public final class Expectations {
                 Level.CONTRAT,
                 repeated(answer).isEmpty() || pointers(answer).containsAll(List.of(pointers)),
                 new Text("toutes les fautes dans errors[]", "every fault in errors[]"),
-                Text.both("errors: " + pointers(answer)));
+                told(answer));
     }
 
     private List<String> repeated(Answer answer) {
@@ -676,6 +677,13 @@ public final class Expectations {
                                 other + ": " + json.path(other) + " (et non « " + name + " »)",
                                 other + ": " + json.path(other) + " (and not \"" + name + "\")"))
                         .orElse(Text.both(name + ": ∅"));
+    }
+
+    /** {@return the pointers for a reader, in quotes: one may be empty} */
+    private static Text told(Answer answer) {
+        return Text.both(pointers(answer).stream()
+                .map(pointer -> '"' + pointer + '"')
+                .collect(Collectors.joining(", ", "errors: [", "]")));
     }
 
     private static List<String> pointers(Answer answer) {

@@ -292,6 +292,11 @@ final class Preflight {
         if (who instanceof Account.Person person) {
             String application = "--application-id (" + person.implicit().application() + ")";
             String address = "--redirect-uri (" + person.implicit().redirectUri() + ")";
+            if (exchange.answer().status() == 403) {
+                return new Text(
+                        "HTTP Basic n'a pas besoin de _csrf : seul le formulaire de la page en porte un (contrat, POST /authen).",
+                        "HTTP Basic needs no _csrf: only the page's form has one (contract, POST /authen).");
+            }
             return new Text(
                     "Vérifiez " + application + " et " + address
                             + ", que la cible doit connaître l'une pour l'autre, à la lettre ; --user et son mot de passe, les portées"

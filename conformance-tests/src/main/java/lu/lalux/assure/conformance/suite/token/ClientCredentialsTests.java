@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
@@ -15,6 +16,7 @@ import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.implementation.TokenForm;
+import lu.lalux.assure.conformance.suite.result.BlockedException;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
 import lu.lalux.assure.conformance.suite.run.Cases;
 import lu.lalux.assure.conformance.suite.run.Expectations;
@@ -30,6 +32,9 @@ public class ClientCredentialsTests {
 
     /** In seconds; the contract's example is an hour. */
     private static final long DAY = 86_400;
+
+    /** In seconds: a whole run takes as long. */
+    private static final long BRIEF = 30;
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String GRANT = "grant_type=client_credentials";
@@ -70,6 +75,20 @@ public class ClientCredentialsTests {
                     "/token: expires_in is " + seconds + ", in seconds more than a day; milliseconds?"));
         }
         member(trial, answer, "scope", answer.json().path("scope").isString(), Fonction.REPARATEUR.path());
+        if (seconds > 0 && seconds <= BRIEF) {
+            ends(trial, answer.json().path("access_token").asString(""), seconds);
+        }
+    }
+
+    /** A target whose tokens live an hour is not waited for. */
+    private static void ends(Trial trial, String token, long seconds) {
+        try {
+            TimeUnit.SECONDS.sleep(seconds + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BlockedException(new Text("la suite s'arrête", "the suite stops"));
+        }
+        trial.expect().invalidToken(trial.send(trial.json("PUT", Fonction.REPARATEUR.path(), token, Map.of())));
     }
 
     @Test
@@ -105,6 +124,10 @@ public class ClientCredentialsTests {
     @Requirement("token.no-store")
     void noStore(Trial trial) {
         trial.expect().noStore(trial.send(ask(trial, Fonction.REPARATEUR.path())));
+        trial.expect()
+                .noStore(trial.send(
+                        ask(trial, new Credentials(trial.target().client().name(), "CONF-secret-faux"))));
+        trial.expect().noStore(trial.send(ask(trial, "/conf-inconnue")));
     }
 
     @Test

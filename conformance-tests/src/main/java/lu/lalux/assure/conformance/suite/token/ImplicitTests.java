@@ -136,6 +136,8 @@ public class ImplicitTests {
     @Requirement("authen.no-store")
     void noStore(Trial trial) {
         trial.expect().noStore(authorise(trial, Map.of()));
+        trial.expect().noStore(trial.send(request(trial, "GET", Map.of()).with("Accept", "text/html")));
+        trial.expect().noStore(authorise(trial, Map.of("client_id", "CONF-application-inconnue")));
     }
 
     @Test

@@ -2,14 +2,18 @@ package lu.lalux.assure.conformance.suite.token;
 
 import static lu.lalux.assure.conformance.suite.token.Authen.authorise;
 import static lu.lalux.assure.conformance.suite.token.Authen.notRedirected;
+import static lu.lalux.assure.conformance.suite.token.Authen.redirected;
 import static lu.lalux.assure.conformance.suite.token.Authen.request;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.conformance.exchange.Answer;
+import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
+import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
 import lu.lalux.assure.conformance.suite.run.Trial;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,25 @@ public class RedirectTests {
     void exactRedirect(Trial trial) {
         for (String other : Lookalikes.of(trial.implicit().redirectUri())) {
             notRedirected(trial, authorise(trial, Map.of("redirect_uri", other)));
+        }
+        leftOut(trial);
+    }
+
+    /** It may be, where one is registered: how many are, nobody but the target knows. */
+    private static void leftOut(Trial trial) {
+        Call whole = request(trial, "POST", Map.of());
+        URI without = URI.create(whole.uri().toString().replaceFirst("redirect_uri=[^&]*&", ""));
+        Answer answer = trial.send(Call.of("POST", without)
+                .with("Accept", "*/*")
+                .with("Authorization", trial.implicit().user().userBasic()));
+        if (answer.status() == 400) {
+            notRedirected(trial, answer);
+            trial.advise(
+                    new Text(
+                            "/authen sans redirect_uri : 400. Si l'application n'en a enregistré qu'une, elle est facultative.",
+                            "/authen without redirect_uri: 400. If the application has registered one only, it may be left out."));
+        } else {
+            redirected(trial, Level.CONTRAT, answer);
         }
     }
 

@@ -173,6 +173,12 @@ final class AccessMutants {
         }
         add(path, Slip.ENCODING_GUESSED, path, "/responses/400", "http.json-codage." + function.word());
         add(path, Slip.CHARSET_BELIEVED, path, "/responses/400", "http.json-codage-declare." + function.word());
+        add(
+                path,
+                Slip.CHARSET_BELIEVED_AS_IN_DOTNET,
+                path,
+                "/responses/400",
+                "http.json-codage-declare." + function.word());
         add(path, Slip.LATIN_1_TAKEN, path, "/responses/400", "http.utf-8." + function.word());
         add(path, Slip.MODIFIED_UTF_8, path, "/responses/400", "http.utf-8." + function.word());
     }

@@ -57,11 +57,8 @@ final class WorkListComparison {
         return readable().stream().flatMap(request -> of(request).stream()).toList();
     }
 
-    /** {@return what one of them says otherwise; nothing of one without an object} */
+    /** {@return what one of them says otherwise} */
     List<Deviation> of(Exchange request) {
-        if (!(request.body() instanceof ObjectNode)) {
-            return List.of();
-        }
         Invoice invoice = request.subject().invoice().orElseThrow();
         Set<String> toBeMended = toBeMended(request, invoice);
         List<Deviation> found = new ArrayList<>();

@@ -34,6 +34,10 @@ public final class WrongCharacters extends Characters {
         if (conduct.has(Slip.CHARSET_BELIEVED, path)) {
             return new String(body, declared(asked));
         }
+        if (conduct.has(Slip.CHARSET_BELIEVED_AS_IN_DOTNET, path)) {
+            Charset declared = declared(asked);
+            return new String(body, declared.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : declared);
+        }
         if (conduct.has(Slip.MODIFIED_UTF_8, path)) {
             return modified(body);
         }
