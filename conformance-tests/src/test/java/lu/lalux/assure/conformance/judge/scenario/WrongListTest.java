@@ -145,6 +145,15 @@ class WrongListTest {
                         "reglement.zeros-de-tete"),
                 content(
                         trade,
+                        "as many digits as a number keeps, as a number",
+                        text(
+                                reference,
+                                text -> text.matches("\\d{1,15}") ? String.valueOf(Long.parseLong(text)) : text),
+                        reference,
+                        "reglement.textes",
+                        "reglement.zeros-de-tete"),
+                content(
+                        trade,
                         "cut at 50",
                         text(reference, text -> text.length() > 50 ? text.substring(0, 50) : text),
                         reference,

@@ -85,10 +85,13 @@ public final class DifficultInvoices {
         return texts("reglement.signes", text -> "\"A\" & <b>\\n\\; 'c'; % + d/e " + digits(text));
     }
 
-    /** {@return zeros that a number does not have, before more digits than a number keeps, or a spreadsheet} */
+    /**
+     * {@return zeros that a number does not have: before a few digits, and before more than a number keeps, or a
+     * spreadsheet}
+     */
     public static Scenario zeros() {
-        return texts("reglement.zeros-de-tete", (field, text) -> {
-            String zeros = "0000";
+        String zeros = "0000";
+        return texts("reglement.zeros-de-tete", (field, text) -> zeros + digits(text), (field, text) -> {
             long room = field.maxLength().orElse(0) - zeros.length() - DIGITS;
             return zeros
                     + MORE_DIGITS.substring(0, (int) Math.max(0, Math.min(room, MORE_DIGITS.length())))
@@ -119,13 +122,17 @@ public final class DifficultInvoices {
         return texts(id, (field, text) -> value.apply(text));
     }
 
-    private static DifficultInvoice texts(String id, BiFunction<Field, String, String> value) {
+    @SafeVarargs
+    private static DifficultInvoice texts(String id, BiFunction<Field, String, String>... values) {
         return DifficultInvoice.of(
                 id,
                 (book, scenario) -> {
-                    for (List<Field> some : List.of(spoilt(book.operation()), unspoilt(book.operation()))) {
-                        InvoiceDraft draft = book.invoice(scenario);
-                        some.forEach(field -> draft.set(field.name(), value.apply(field, draft.text(field.name()))));
+                    for (BiFunction<Field, String, String> value : values) {
+                        for (List<Field> some : List.of(spoilt(book.operation()), unspoilt(book.operation()))) {
+                            InvoiceDraft draft = book.invoice(scenario);
+                            some.forEach(
+                                    field -> draft.set(field.name(), value.apply(field, draft.text(field.name()))));
+                        }
                     }
                 },
                 operation -> {
