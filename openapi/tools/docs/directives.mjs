@@ -281,7 +281,7 @@ function limits({ contract, w, link }) {
     [
       say('Nom de fichier', 'File name'),
       w.maxLength(schemas.DepotDocument.properties.fileNameWithExtension.maxLength),
-      `${link.code('nom-de-fichier-invalide')} (400)`,
+      `${link.code('valeur-trop-longue')} (400)`,
     ],
   ];
   const lengths = new Map();

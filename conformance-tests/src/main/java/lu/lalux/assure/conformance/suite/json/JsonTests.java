@@ -32,46 +32,25 @@ public class JsonTests {
 
     private static final JsonFlaws FLAWS = JsonFlaws.all();
 
-    /** Something before, behind or between: comments, commas, other signs (sections 2 and 4). */
-    @TestFactory
-    @Requirement("http.json-voisin")
-    Stream<DynamicTest> nearlyJson(Cases cases) {
-        return refused(cases, "http.json-voisin");
-    }
+    private static final String REPEATED = "http.json-nom-double";
 
-    /** Words of other languages (section 3). */
+    /** By the sections of RFC 8259, and by D16: JSON that is no object, or one in another wrapping. */
     @TestFactory
-    @Requirement("http.json-mots")
-    Stream<DynamicTest> words(Cases cases) {
-        return refused(cases, "http.json-mots");
-    }
-
-    /** Numbers of other languages (section 6). An upload has none. */
-    @TestFactory
-    @Requirement("http.json-nombres")
-    Stream<DynamicTest> numbers(Cases cases) {
-        return refused(cases, "http.json-nombres");
-    }
-
-    /** Quotes, escapes and characters that a text may not have (section 7). */
-    @TestFactory
-    @Requirement("http.json-chaines")
-    Stream<DynamicTest> texts(Cases cases) {
-        return refused(cases, "http.json-chaines");
-    }
-
-    /** Blanks that are none of the four (section 2). */
-    @TestFactory
-    @Requirement("http.json-blancs-etrangers")
-    Stream<DynamicTest> blanks(Cases cases) {
-        return refused(cases, "http.json-blancs-etrangers");
-    }
-
-    /** JSON, but no object, or one in another wrapping (D16). */
-    @TestFactory
-    @Requirement("http.json-un-objet")
-    Stream<DynamicTest> oneObject(Cases cases) {
-        return refused(cases, "http.json-un-objet");
+    @Requirement({
+        "http.json-voisin",
+        "http.json-mots",
+        "http.json-nombres",
+        "http.json-chaines",
+        "http.json-blancs-etrangers",
+        "http.json-un-objet"
+    })
+    Stream<DynamicTest> flaws(Cases cases) {
+        return FLAWS.requirements().stream()
+                .flatMap(requirement -> refused(
+                        cases,
+                        requirement,
+                        (operation, request) -> FLAWS.in(requirement, operation, request),
+                        (trial, operation, answer) -> {}));
     }
 
     /**
@@ -79,10 +58,11 @@ public class JsonTests {
      * of it.
      */
     @TestFactory
-    @Requirement("http.json-nom-double")
+    @Requirement(REPEATED)
     Stream<DynamicTest> repeatedNames(Cases cases) {
         return refused(
                 cases,
+                REPEATED,
                 JsonTests::repeated,
                 (trial, operation, answer) -> trial.expect().repeated(answer, repeatable(operation)));
     }
@@ -109,24 +89,19 @@ public class JsonTests {
                 .name();
     }
 
-    private static Stream<DynamicTest> refused(Cases cases, String requirement) {
-        return refused(cases, (operation, request) -> FLAWS.in(requirement, operation, request));
-    }
-
-    private static Stream<DynamicTest> refused(Cases cases, Flawed flawed) {
-        return refused(cases, flawed, (trial, operation, answer) -> {});
-    }
-
-    private static Stream<DynamicTest> refused(Cases cases, Flawed flawed, Told told) {
+    private static Stream<DynamicTest> refused(Cases cases, String requirement, Flawed flaws, Told told) {
         return Stream.of(Fonction.values())
                 .flatMap(function -> Stream.concat(
-                        settlements(cases, flawed, told, function), uploads(cases, flawed, told, function)));
+                        settlements(cases, requirement, flaws, told, function),
+                        uploads(cases, requirement, flaws, told, function)));
     }
 
-    private static Stream<DynamicTest> settlements(Cases cases, Flawed flaws, Told told, Fonction function) {
+    private static Stream<DynamicTest> settlements(
+            Cases cases, String requirement, Flawed flaws, Told told, Fonction function) {
         Operation operation = cases.contract().operation("PUT", function.path());
-        return cases.one(
-                function.word(),
+        return cases.derived(
+                requirement + "." + function.word(),
+                requirement,
                 Map.of("operation", "PUT " + function.path()),
                 trial -> flaws.in(operation, new Demande(trial, function).toRefuse())
                         .forEach(flawed -> {
@@ -136,14 +111,16 @@ public class JsonTests {
                         }));
     }
 
-    private static Stream<DynamicTest> uploads(Cases cases, Flawed flaws, Told told, Fonction function) {
+    private static Stream<DynamicTest> uploads(
+            Cases cases, String requirement, Flawed flaws, Told told, Fonction function) {
         Operation operation = cases.contract().operation("PUT", function.upload());
         Map<String, Object> request = operation.fullestExample();
         if (flaws.in(operation, request).findAny().isEmpty()) {
             return Stream.empty();
         }
-        return cases.one(
-                "document." + function.word(),
+        return cases.derived(
+                requirement + ".document." + function.word(),
+                requirement,
                 Map.of("operation", "PUT " + function.upload()),
                 trial -> flaws.in(operation, request).forEach(flawed -> {
                     Answer answer = send(trial, function, operation, flawed);

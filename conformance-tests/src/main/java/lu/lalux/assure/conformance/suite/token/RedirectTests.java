@@ -13,7 +13,6 @@ import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
 import lu.lalux.assure.conformance.register.Level;
 import lu.lalux.assure.conformance.register.Requirement;
-import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.suite.run.BenchExtension;
 import lu.lalux.assure.conformance.suite.run.Trial;
 import org.junit.jupiter.api.Test;
@@ -65,10 +64,6 @@ public class RedirectTests {
                 .with("Authorization", trial.implicit().user().userBasic()));
         if (answer.status() == 400) {
             notRedirected(trial, answer);
-            trial.advise(
-                    new Text(
-                            "/authen sans redirect_uri : 400. Si l'application n'en a enregistré qu'une, elle est facultative.",
-                            "/authen without redirect_uri: 400. If the application has registered one only, it may be left out."));
         } else {
             redirected(trial, Level.CONTRAT, answer);
         }

@@ -2,7 +2,6 @@ package lu.lalux.assure.conformance.judge.scenario.settlement;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -11,7 +10,6 @@ import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
-import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.GivenUp;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -106,42 +104,9 @@ final class DifficultInvoice implements Scenario {
         }
         List<Remark> remarks = new ArrayList<>(Remarks.of(wrong));
         if (accepted && !evidence.software().ownReferences()) {
-            dropped(evidence, invoices).ifPresent(remarks::add);
+            DroppedInvoice.of(evidence, invoices).ifPresent(remarks::add);
         }
         return remarks.isEmpty() && !lacking.isEmpty() ? Ruling.notShown(lacking(lacking)) : Ruling.of(remarks);
-    }
-
-    /** {@return that one of several was taken for another of them: nothing of it came, and nobody was told} */
-    private static Optional<Remark> dropped(Evidence evidence, List<Invoice> invoices) {
-        List<ToldResult> told = evidence.log().circumstances().told();
-        List<Exchange> sent = invoices.stream()
-                .flatMap(invoice -> evidence.log().of(Kind.SETTLEMENT, invoice).stream())
-                .filter(request -> request.status() == 202)
-                .limit(1)
-                .toList();
-        String reference = evidence.settlement().asSettlement().reference();
-        return told.isEmpty() || sent.isEmpty()
-                ? Optional.empty()
-                : invoices.stream()
-                        .filter(invoice ->
-                                evidence.log().of(Kind.SETTLEMENT, invoice).isEmpty()
-                                        && GivenUp.is(evidence, invoice)
-                                        && told.stream()
-                                                .noneMatch(result -> result.state() != ToldResult.State.SENT
-                                                        && result.reference()
-                                                                .equals(invoice.fields()
-                                                                        .path(reference)
-                                                                        .asString(""))))
-                        .findFirst()
-                        .map(invoice -> new Remark(
-                                new Text(
-                                        "Ce sont deux demandes : chacune est envoyée.",
-                                        "They are two requests: each is sent."),
-                                new Text(
-                                        "Aucune demande n'est venue de " + invoice.name()
-                                                + ", et personne ne l'a appris.",
-                                        "No request of " + invoice.name() + " came, and nobody was told."),
-                                sent));
     }
 
     private Text lacking(List<String> names) {
