@@ -36,6 +36,7 @@ import lu.lalux.assure.conformance.suite.run.SuiteRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What refuses everything has found no fault: a refusal counts only where the right request is accepted. */
 class RefusalsIT {
@@ -103,6 +104,23 @@ class RefusalsIT {
                         refusal -> assertThat(refusal.lines())
                                 .extracting(Text::en)
                                 .anyMatch(line -> line.contains("needs no _csrf")));
+    }
+
+    /** It points to the whole body (RFC 6901), and is not shown as if there were none. */
+    @Test
+    void an_empty_pointer_is_seen() {
+        Results results = run(
+                (asked, reply) -> {
+                    if (reply.isProblem()) {
+                        reply.json().path("errors").forEach(fault -> ((ObjectNode) fault).put("pointer", ""));
+                    }
+                },
+                "reparateur.numeroSinistre.manquant");
+
+        assertThat(results.in(State.FAILED))
+                .flatExtracting(Outcome::nonconformities)
+                .extracting(found -> found.received().en())
+                .contains("errors: [\"\"]");
     }
 
     /** Where nothing else gives a token: the older header (T4) is not taken. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import lu.lalux.assure.conformance.contract.Fonction;
+import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -232,5 +233,15 @@ class JudgementTest {
                     .isEqualTo(HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(file.readAllBytes())));
         }
+    }
+
+    /** What looks like a token is blotted out in a report, whoever wrote it. */
+    @Test
+    void no_title_looks_like_a_secret() {
+        Redaction redaction = new Redaction();
+        assertThat(ScenarioRegister.load().entries())
+                .flatExtracting(entry -> List.of(entry.title(), entry.task()))
+                .flatExtracting(text -> List.of(text.fr(), text.en()))
+                .allSatisfy(said -> assertThat(redaction.apply(said)).isEqualTo(said));
     }
 }

@@ -33,6 +33,7 @@ import lu.lalux.assure.conformance.judge.worklist.TokenWay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -728,9 +729,10 @@ class WrongListTest {
     }
 
     /** Which are taken all the same: what is told of their invoices is compared as usual. */
-    @Test
-    void all_fields_in_the_address_are_an_invoice_s() {
-        ListClient client = new ListClient(software(Fonction.REPARATEUR), LARGE) {
+    @ParameterizedTest
+    @EnumSource
+    void all_fields_in_the_address_are_an_invoice_s(Fonction trade) {
+        ListClient client = new ListClient(software(trade), LARGE) {
             @Override
             protected void settle(Invoice invoice) {
                 StringBuilder query = new StringBuilder(settlement.path());

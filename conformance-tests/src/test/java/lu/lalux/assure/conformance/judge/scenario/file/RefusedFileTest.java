@@ -33,10 +33,8 @@ class RefusedFileTest {
         Play play = Play.repairer(new InfectedOnce(), RefusedFile.infected());
         play.session().circumstances().killing();
         play.token();
-        Invoice infected = play.session().list().invoices().stream()
-                .filter(invoice -> invoice.scenario().equals("fichier.infecte"))
-                .findFirst()
-                .orElseThrow();
+        Invoice infected =
+                play.session().evidence(false).invoicesOf("fichier.infecte").get(0);
         play.upload(infected, FIELD);
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
         play.runAgain();

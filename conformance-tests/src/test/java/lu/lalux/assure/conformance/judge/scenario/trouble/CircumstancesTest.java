@@ -192,10 +192,8 @@ class CircumstancesTest {
         Play play = Play.repairer(new Killed(Killed.BEHIND), RefusedFile.infected());
         play.session().circumstances().killing();
         play.token();
-        Invoice infected = play.session().list().invoices().stream()
-                .filter(invoice -> invoice.scenario().equals("fichier.infecte"))
-                .findFirst()
-                .orElseThrow();
+        Invoice infected =
+                play.session().evidence(false).invoicesOf("fichier.infecte").get(0);
         play.upload(infected, FIELD);
         play.send(play.own().get(0));
         play.killed().rest();
