@@ -32,9 +32,11 @@ public enum LooseComparison {
     /** A column that is one character too short. */
     END;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** {@return its name in ids} */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     String of(String text, long longest) {

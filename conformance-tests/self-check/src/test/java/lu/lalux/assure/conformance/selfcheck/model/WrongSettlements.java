@@ -104,6 +104,9 @@ final class WrongSettlements extends Settlements {
     }
 
     private String folded(Slip slip, Operation operation, String field, String text) {
+        if (!conduct.makes(slip)) {
+            return text;
+        }
         String folded = text;
         for (LooseComparison fold : LooseComparison.values()) {
             if (conduct.has(slip, operation.path() + " " + fold.word())) {
