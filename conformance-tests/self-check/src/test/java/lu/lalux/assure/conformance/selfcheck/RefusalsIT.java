@@ -86,7 +86,13 @@ class RefusalsIT {
         AnswerChange refusing = refusing("POST /authen");
         String[] refusals = refusals();
 
-        assertThatThrownBy(() -> run(refusing, refusals)).isInstanceOf(NotRunException.class);
+        // The model's person has a password with a colon: who parts at the last one knows nobody.
+        assertThatThrownBy(() -> run(refusing, refusals))
+                .isInstanceOfSatisfying(
+                        NotRunException.class,
+                        refusal -> assertThat(refusal.lines())
+                                .extracting(Text::en)
+                                .anyMatch(line -> line.contains("ends at the first one")));
     }
 
     /** As a filter does that guards every POST. */
@@ -104,6 +110,23 @@ class RefusalsIT {
                         refusal -> assertThat(refusal.lines())
                                 .extracting(Text::en)
                                 .anyMatch(line -> line.contains("needs no _csrf")));
+    }
+
+    /** As generated code does that knows the form's type only. */
+    @Test
+    void who_asks_basic_for_the_form_is_told_so() {
+        AnswerChange typed = (asked, reply) -> {
+            if (is("POST /authen", asked.method(), asked.path())) {
+                reply.become(new Problems(CONTRACT).of("type-de-contenu-refuse", asked.english()));
+            }
+        };
+
+        assertThatThrownBy(() -> run(typed))
+                .isInstanceOfSatisfying(
+                        NotRunException.class,
+                        refusal -> assertThat(refusal.lines())
+                                .extracting(Text::en)
+                                .anyMatch(line -> line.contains("needs no form")));
     }
 
     /** It points to the whole body (RFC 6901), and is not shown as if there were none. */

@@ -292,18 +292,31 @@ final class Preflight {
         if (who instanceof Account.Person person) {
             String application = "--application-id (" + person.implicit().application() + ")";
             String address = "--redirect-uri (" + person.implicit().redirectUri() + ")";
+            if (exchange.answer().status() == 415) {
+                return new Text(
+                        "HTTP Basic n'a pas besoin de formulaire : la requête n'a pas de corps, et donc pas de Content-Type"
+                                + " (contrat, POST /authen).",
+                        "HTTP Basic needs no form: the request has no body, and so no Content-Type (contract, POST /authen).");
+            }
             if (exchange.answer().status() == 403) {
                 return new Text(
                         "HTTP Basic n'a pas besoin de _csrf : seul le formulaire de la page en porte un (contrat, POST /authen).",
                         "HTTP Basic needs no _csrf: only the page's form has one (contract, POST /authen).");
             }
+            boolean colon = person.user().secret().contains(":");
             return new Text(
                     "Vérifiez " + application + " et " + address
                             + ", que la cible doit connaître l'une pour l'autre, à la lettre ; --user et son mot de passe, les portées"
-                            + " accordées et --authen-url.",
+                            + " accordées et --authen-url."
+                            + (colon
+                                    ? " Ce mot de passe a un « : » : dans HTTP Basic, c'est au premier que finit le nom (RFC 7617, section 2)."
+                                    : ""),
                     "Check " + application + " and " + address
                             + ", which the target must know as belonging together, letter for letter; --user and its password, the"
-                            + " scopes granted and --authen-url.");
+                            + " scopes granted and --authen-url."
+                            + (colon
+                                    ? " This password has a \":\": in HTTP Basic the name ends at the first one (RFC 7617 section 2)."
+                                    : ""));
         }
         return new Text(
                 "Vérifiez l'identifiant, le secret (variable d'environnement ou fichier), les portées accordées et l'adresse.",

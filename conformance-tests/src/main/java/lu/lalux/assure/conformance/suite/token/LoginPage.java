@@ -59,7 +59,8 @@ final class LoginPage {
     }
 
     /**
-     * {@return values that no page has: one character is another, all are in another order, or it is of another form}
+     * {@return values that no page has: one character is another, all are in another order, some are left out or more, or
+     * it is of another form}
      */
     List<String> invented() {
         List<String> values = new ArrayList<>(List.of("CONF-csrf-faux"));
@@ -69,6 +70,8 @@ final class LoginPage {
             char other = csrf.charAt(at) == '0' ? '1' : '0';
             values.add(csrf.substring(0, at) + other + csrf.substring(at + 1));
             values.add(new StringBuilder(csrf).reverse().toString());
+            values.add(csrf.substring(0, at));
+            values.add(csrf + "0");
         }
         return values;
     }

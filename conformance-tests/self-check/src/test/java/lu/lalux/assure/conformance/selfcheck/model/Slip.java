@@ -105,11 +105,15 @@ public enum Slip {
     CSRF_VALUE_UNCHECKED,
     CSRF_COOKIE_UNCHECKED,
     CSRF_OF_ANY_PAGE,
+    CSRF_BY_PREFIX,
     CSRF_COOKIE_REPEATED,
     LAST_PAGE_ONLY,
     CSRF_NEVER_RIGHT,
     /** A login page of another form, which is no fault. */
     PAGE_OF_ITS_OWN,
+    /** A login page whose form is good for one sending, which is no fault. */
+    PAGE_ONCE,
+    FORM_PARAMETERS_TAKEN,
     STATE_TRIMMED,
     PARAMETER_FAULT_TAKEN,
     PARAMETER_REFUSED,

@@ -46,11 +46,12 @@ final class RuleVariants {
                 "infected-at-start-only",
                 "the EICAR file known as the whole of a file only: advice",
                 Slip.INFECTED_AT_START_ONLY);
-        made.at(Place.LOGIN)
-                .conduct(
-                        "page-of-its-own",
-                        "a login page with character references, two forms and inputs of its own (D24)",
-                        Slip.PAGE_OF_ITS_OWN);
+        VariantMaker login = made.at(Place.LOGIN);
+        login.conduct(
+                "page-of-its-own",
+                "a login page with character references, two forms and inputs of its own (D24)",
+                Slip.PAGE_OF_ITS_OWN);
+        login.conduct("page-once", "a login page whose form is good for one sending (D24)", Slip.PAGE_ONCE);
         made.knowing(
                 "own-data",
                 "only its own providers, claims and vehicles known, as the contract has it (D30)",

@@ -18,6 +18,7 @@ public final class WrongAuthenParameters extends AuthenParameters {
     /** Of printable ASCII, most. */
     private static final int MANY = 90;
 
+    private final FormReading forms;
     private final Identities identities;
     private final Conduct conduct;
 
@@ -29,6 +30,7 @@ public final class WrongAuthenParameters extends AuthenParameters {
      */
     public WrongAuthenParameters(Contract contract, FormReading forms, Identities identities, Conduct conduct) {
         super(contract, forms);
+        this.forms = forms;
         this.identities = identities;
         this.conduct = conduct;
     }
@@ -37,6 +39,9 @@ public final class WrongAuthenParameters extends AuthenParameters {
     @Override
     protected Map<String, List<String>> of(Request asked) {
         Map<String, List<String>> query = new LinkedHashMap<>(super.of(asked));
+        if (conduct.has(Slip.FORM_PARAMETERS_TAKEN) && asked.isForm() && asked.decodable()) {
+            forms.form(asked).forEach(query::putIfAbsent);
+        }
         for (Field parameter : declared(asked)) {
             String fault = fault(parameter, query.get(parameter.name()));
             if (!fault.isEmpty()

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.model.AuthenParameters;
@@ -32,6 +34,7 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
     private final ReadableGrants grants;
     private final FormReading forms;
     private final Conduct conduct;
+    private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private volatile String lastPage = "";
 
     /**
@@ -175,9 +178,14 @@ public final class WrongAuthorizationEndpoint extends AuthorizationEndpoint {
                 || known && conduct.has(Slip.CSRF_COOKIE_UNCHECKED)
                 || !csrf.isEmpty() && conduct.has(Slip.CSRF_COOKIE_REPEATED) && csrf.equals(cookie(asked))
                 || known && conduct.has(Slip.CSRF_OF_ANY_PAGE) && isPage(cookie(asked))
+                || !csrf.isEmpty()
+                        && conduct.has(Slip.CSRF_BY_PREFIX)
+                        && isPage(cookie(asked))
+                        && (cookie(asked).startsWith(csrf) || csrf.startsWith(cookie(asked)))
                 || !csrf.isEmpty() && conduct.has(Slip.CSRF_VALUE_UNCHECKED) && isPage(cookie(asked));
         boolean whole = !conduct.has(Slip.PAGE_OF_ITS_OWN) || isWhole(forms.form(asked), csrf);
-        if (conduct.has(Slip.LAST_PAGE_ONLY) && !csrf.equals(lastPage)) {
+        if (conduct.has(Slip.LAST_PAGE_ONLY) && !csrf.equals(lastPage)
+                || conduct.has(Slip.PAGE_ONCE) && !sent.add(csrf)) {
             return false;
         }
         return (ours && whole && !conduct.has(Slip.CSRF_NEVER_RIGHT)) || conduct.has(Slip.CSRF_UNCHECKED);
