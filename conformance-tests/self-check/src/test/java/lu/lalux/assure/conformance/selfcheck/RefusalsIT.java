@@ -146,6 +146,23 @@ class RefusalsIT {
                 .contains("errors: [\"\"]");
     }
 
+    /** It is not the token's fault, and whoever reads need not look for it there. */
+    @Test
+    void a_token_that_died_early_is_told_as_that() {
+        Results results = run(
+                (asked, reply) -> {
+                    if (is("PUT /reparateur", asked.method(), asked.path()) && reply.status() == 403) {
+                        reply.become(new Problems(CONTRACT).of("non-authentifie", asked.english()));
+                    }
+                },
+                "autorisation.autre-fonction");
+
+        assertThat(results.in(State.FAILED))
+                .flatExtracting(Outcome::nonconformities)
+                .extracting(found -> found.received().en())
+                .anyMatch(told -> told.contains("given for 3600 s, which are not over"));
+    }
+
     /** Where nothing else gives a token: the older header (T4) is not taken. */
     @Test
     void a_secret_that_is_right_and_not_decoded_is_told_of() {

@@ -31,7 +31,7 @@ final class Tokens {
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Set<Account> oneScope = ConcurrentHashMap.newKeySet();
 
-    private record Held(Account account, String token, Instant until) {}
+    private record Held(Account account, String token, long seconds, Instant until) {}
 
     Tokens(
             Target target,
@@ -85,11 +85,22 @@ final class Tokens {
                 .token();
     }
 
-    /** {@return whose token it is, of those that are still held} */
-    Optional<Account> owner(String token) {
-        return held.values().stream()
-                .filter(each -> each.token().equals(token))
-                .map(Held::account)
+    /** {@return whose token a request has, of those that are still held} */
+    Optional<Account> owner(Call call) {
+        return held(call).map(Held::account);
+    }
+
+    /** {@return for how many seconds a request's token was given, of those that are still good} */
+    Optional<Long> given(Call call) {
+        return held(call).filter(each -> each.until().isAfter(Instant.now())).map(Held::seconds);
+    }
+
+    private Optional<Held> held(Call call) {
+        return call.headers().stream()
+                .filter(header -> header.name().equals("Authorization"))
+                .map(header -> header.value().replaceFirst("^Bearer ", ""))
+                .flatMap(token ->
+                        held.values().stream().filter(each -> each.token().equals(token)))
                 .findFirst();
     }
 
@@ -120,6 +131,7 @@ final class Tokens {
         return new Held(
                 account,
                 granted.token(),
+                granted.seconds(),
                 Instant.now().plusSeconds(granted.seconds()).minus(MARGIN));
     }
 }

@@ -450,11 +450,9 @@ public final class Trial {
     }
 
     private Holder holder(Fonction function, Call call) {
-        return call.headers().stream()
-                .filter(header -> header.name().equals("Authorization"))
-                .flatMap(header -> bench.tokens().owner(header.value().replaceFirst("^Bearer ", "")).stream())
+        return bench.tokens()
+                .owner(call)
                 .map(account -> target().holder(account, function))
-                .findFirst()
                 .orElse(Holder.of(function, false));
     }
 
@@ -628,11 +626,24 @@ public final class Trial {
             return;
         }
         if (effective == level) {
-            throw new NonconformityError(new Nonconformity(effective, expected, received.get()));
+            throw new NonconformityError(new Nonconformity(effective, expected, told(received.get())));
         }
         // The test goes on: its last exchange will be another one.
-        beyond.add(new Nonconformity(
-                effective, expected, received.get(), exchanges.stream().reduce((before, after) -> after)));
+        beyond.add(new Nonconformity(effective, expected, told(received.get()), last()));
+    }
+
+    private Optional<Exchange> last() {
+        return exchanges.stream().reduce((before, after) -> after);
+    }
+
+    /** With what makes a 401 of an unexpected kind: else whoever reads looks for what is wrong with the token. */
+    private Text told(Text received) {
+        return last().filter(exchange -> exchange.answer().status() == 401)
+                .flatMap(exchange -> bench.tokens().given(exchange.call()))
+                .map(seconds -> new Text(
+                        received.fr() + " ; ce jeton a été donné pour " + seconds + " s, qui ne sont pas passées",
+                        received.en() + "; this token was given for " + seconds + " s, which are not over"))
+                .orElse(received);
     }
 
     /** {@return the first thing that is not as the contract requires, in a test of the document's} */
