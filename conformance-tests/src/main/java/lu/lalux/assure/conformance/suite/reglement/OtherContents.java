@@ -1,10 +1,12 @@
 package lu.lalux.assure.conformance.suite.reglement;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -75,14 +77,26 @@ public final class OtherContents {
     private void field(Field field) {
         String name = field.name();
         if (field.isAmount()) {
-            facts.sumOf(name)
-                    .ifPresentOrElse(
-                            sum -> amounts(name, sum),
-                            () -> add(name, (request, keys) -> more(request, name, BigDecimal.ONE)));
+            // Alone too: the reference is looked at before the sum, and who leaves one amount out sees the pair's
+            // other.
+            add(name, (request, keys) -> more(request, name, BigDecimal.ONE));
+            facts.sumOf(name).ifPresent(sum -> amounts(name, sum));
         } else if (field.isKey()) {
             add(name, (request, keys) -> put(request, name, keys.get()));
+            // A server may find a file by its GUID in any case; the same request has it to the letter.
+            found.add(new Other(
+                    name + ".casse",
+                    Set.of(name),
+                    UnaryOperator.identity(),
+                    (request, keys) -> put(request, name, inOtherCase(String.valueOf(request.get(name))))));
         } else if (field.isDate()) {
             add(name, (request, keys) -> put(request, name, "2017-06-18"));
+            // Whose numbers begin again each year keeps the year with them; here it is no part of the identity.
+            found.add(new Other(
+                    name + ".annee",
+                    Set.of(name),
+                    UnaryOperator.identity(),
+                    (request, keys) -> put(request, name, aYearBefore(String.valueOf(request.get(name))))));
         } else if (!field.values().isEmpty()) {
             values(field);
         } else if (field.type().equals("integer")) {
@@ -115,6 +129,23 @@ public final class OtherContents {
                             request -> put(request, name, least),
                             (request, keys) -> without(request, List.of(name)))));
         }
+    }
+
+    /** Of its GUID; of the whole where that has no letter. */
+    private static String inOtherCase(String key) {
+        int extension = key.lastIndexOf('.');
+        String guid = key.substring(0, Math.max(0, extension));
+        String other = otherCase(guid) + key.substring(guid.length());
+        return other.equals(key) ? otherCase(key) : other;
+    }
+
+    private static String otherCase(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        return upper.equals(text) ? text.toLowerCase(Locale.ROOT) : upper;
+    }
+
+    private static String aYearBefore(String date) {
+        return LocalDate.parse(date).minusYears(1).toString();
     }
 
     private Object example(Field field) {

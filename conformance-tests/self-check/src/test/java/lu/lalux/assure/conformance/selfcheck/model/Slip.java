@@ -217,9 +217,11 @@ public enum Slip {
     /** Where is, behind the path, what stands between provider and reference. */
     KEY_JOINED,
     CASE_NOT_IN_KEY,
+    YEAR_IN_KEY,
     REFERENCE_COMPARED_LOOSELY,
     PROVIDER_COMPARED_LOOSELY,
     CONTENT_COMPARED_LOOSELY,
+    FILES_COMPARED_CASELESS,
     TOKEN_IN_KEY,
     LAST_ONLY_REMEMBERED,
     LAST_TEN_REMEMBERED,

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -100,7 +101,15 @@ final class WrongSettlements extends Settlements {
                         ? right.reference().toLowerCase(Locale.ROOT)
                         : folded(Slip.REFERENCE_COMPARED_LOOSELY, operation, facts.reference(), right.reference()),
                 (conduct.has(Slip.TYPE_NOT_IN_KEY, path) ? "" : right.type())
-                        + (conduct.has(Slip.TOKEN_IN_KEY, path) ? "\n" + asked.header("authorization") : ""));
+                        + (conduct.has(Slip.TOKEN_IN_KEY, path) ? "\n" + asked.header("authorization") : "")
+                        + (conduct.has(Slip.YEAR_IN_KEY, path) ? years(operation, body) : ""));
+    }
+
+    private static String years(Operation operation, ObjectNode body) {
+        return operation.fields().stream()
+                .filter(Field::isDate)
+                .map(field -> "\n" + body.path(field.name()).asString("").split("-", 2)[0])
+                .collect(Collectors.joining());
     }
 
     private String folded(Slip slip, Operation operation, String field, String text) {
@@ -266,6 +275,9 @@ final class WrongSettlements extends Settlements {
         }
         if (conduct.has(Slip.KNOWN_LOOSELY, path) && field.unknown().isPresent()) {
             return value.asString("").toUpperCase(Locale.ROOT);
+        }
+        if (conduct.has(Slip.FILES_COMPARED_CASELESS, path) && field.isKey()) {
+            return value.asString("").toLowerCase(Locale.ROOT);
         }
         if (right instanceof BigDecimal amount && !conduct.has(Slip.AMOUNTS_AS_TEXT, path)) {
             if (conduct.has(Slip.AMOUNTS_IN_UNITS, path)) {

@@ -46,7 +46,7 @@ final class ContentMutants {
         return found;
     }
 
-    /** What is left of an amount or an absence, by the tests whose contents differ in just that. */
+    /** What is left of an amount, a date, a key or an absence, by the tests whose contents differ in just that. */
     private void slips(Fonction function, List<Mutant> found) {
         found.addAll(bySuffix(function, Slip.AMOUNTS_IN_UNITS, ".centime"));
         found.addAll(bySuffix(function, Slip.AMOUNTS_AS_FLOAT, ".centime"));
@@ -56,6 +56,8 @@ final class ContentMutants {
         found.addAll(bySuffix(function, Slip.PARTS_IN_ANY_ORDER, ".echange"));
         found.addAll(bySuffix(function, Slip.ADDED_NOT_COMPARED, ".ajoute"));
         found.addAll(bySuffix(function, Slip.ABSENT_AS_ZERO, ".zero"));
+        found.addAll(bySuffix(function, Slip.YEAR_IN_KEY, ".annee"));
+        found.addAll(bySuffix(function, Slip.FILES_COMPARED_CASELESS, ".casse"));
     }
 
     private List<Mutant> bySuffix(Fonction function, Slip slip, String suffix) {

@@ -58,9 +58,11 @@ public record Combination(Map<String, Known> values) {
         Map<String, Object> known = new LinkedHashMap<>(changed);
         Known value = values.get(name);
         Object present = request.get(name);
-        known.put(
-                name,
-                value.takes(String.valueOf(present)) ? value.other(present).orElse("") : value.first());
+        if (!value.takes(String.valueOf(changed.get(name)))) {
+            known.put(
+                    name,
+                    value.takes(String.valueOf(present)) ? value.other(present).orElse("") : value.first());
+        }
         return known.get(name).equals("") || !takes(known) ? Optional.empty() : Optional.of(known);
     }
 
