@@ -117,7 +117,7 @@ public final class FaultCodes {
         if (isNoFile(field, value)) {
             codes.add(of(field.format()));
         }
-        if (!codes.isEmpty() && value.isString() && value.stringValue().isEmpty()) {
+        if (!codes.isEmpty() && value.isString() && isEmpty(field, value.stringValue())) {
             codes.add(of(EMPTY));
         }
         if (!codes.isEmpty() && field.isAmount() && value.isNumber()) {
@@ -127,6 +127,11 @@ public final class FaultCodes {
         if (!codes.isEmpty() && field.type().equals("integer") && value.isDouble() && value.doubleValue() >= HUGE) {
             codes.add(of("maximum"));
         }
+    }
+
+    /** {@return whether nothing is there: nor is it for whoever ignores the line breaks of Base64, as D23 lets a server} */
+    private static boolean isEmpty(Field field, String text) {
+        return text.isEmpty() || field.isFile() && text.matches("[\\r\\n]+");
     }
 
     /** {@return the codes that are told with a status} */

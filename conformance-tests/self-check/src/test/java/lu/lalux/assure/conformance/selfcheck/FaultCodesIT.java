@@ -146,6 +146,8 @@ class FaultCodesIT {
         assertThat(CONTRACT.codes().at(upload, request, "/file")).isEmpty();
         assertThat(CONTRACT.codes().at(upload, request.put("file", "abc"), "/file"))
                 .containsExactly("base64-invalide");
+        assertThat(CONTRACT.codes().at(upload, request.put("file", "\r\n"), "/file"))
+                .containsExactlyInAnyOrder("base64-invalide", "valeur-vide");
     }
 
     private static Operation settlement() {

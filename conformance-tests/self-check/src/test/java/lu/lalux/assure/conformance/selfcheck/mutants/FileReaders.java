@@ -19,6 +19,8 @@ final class FileReaders {
         Map<String, Predicate<String>> readers = new LinkedHashMap<>();
         readers.put("blanks-ignored", value -> right(value.replaceAll("[ \\t]", "")));
         readers.put("blanks-around-ignored", value -> right(Texts.trimmed(value)));
+        readers.put("blanks-as-plus", value -> right(value.replace(' ', '+')));
+        readers.put("line-breaks-alone", value -> value.matches("[\\r\\n]+"));
         readers.put("padding-in-excess", value -> right(value.replaceFirst("=+$", "")));
         readers.put("any-padding", value -> right(padded(value.replaceFirst("=+$", ""))));
         readers.put("padding-anywhere", value -> right(padded(value.replace("=", ""))));

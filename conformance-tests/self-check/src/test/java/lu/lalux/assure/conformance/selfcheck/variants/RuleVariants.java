@@ -60,9 +60,7 @@ final class RuleVariants {
         values.rules(
                 "line-breaks",
                 "Base64 with line breaks taken (D23)",
-                read(
-                        ConstraintKind.BASE64,
-                        right -> Constraints.text(value -> Constraints.isBase64(value.replaceAll("[\r\n]", "")))));
+                read(ConstraintKind.BASE64, right -> Constraints.text(RuleVariants::isBase64OfLines)));
         values.rules(
                 "unused-bits-refused",
                 "Base64 whose last bits, of no byte, are not zero refused (RFC 4648 section 3.5)",
@@ -94,6 +92,12 @@ final class RuleVariants {
             }
         }
         return rules;
+    }
+
+    /** Of line breaks alone nothing is left: an empty file. */
+    private static boolean isBase64OfLines(String text) {
+        String one = text.replaceAll("[\r\n]", "");
+        return !one.isEmpty() && Constraints.isBase64(one);
     }
 
     private static boolean isCanonical(String base64) {
