@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,6 +65,9 @@ public class OddTests {
 
     private static final int MANY = 2_000;
 
+    /** Levels that readers take, and of which some writer, validator or journal behind them has no room for. */
+    private static final int DEPTH = 400;
+
     private static final List<Header> HEADERS = List.of(
             new Header("Accept-Language", "*;q=0, x-conf, -, ,;q=z"),
             new Header("Accept-Charset", "utf-7;q=1, *;q=0"),
@@ -95,6 +99,8 @@ public class OddTests {
                     operation.maxFile() > 0 ? operation.fullestExample() : new Demande(trial, function).toRefuse();
             NAMES.forEach(name -> refused(trial, function, operation, with(right, name)));
             refused(trial, function, operation, Map.of(LONG_NAME, "valeur"));
+            refused(trial, function, operation, Map.of("champ", nested(List::of)));
+            refused(trial, function, operation, Map.of("champ", nested(inner -> Map.of("a", inner))));
             refused(
                     trial,
                     function,
@@ -107,6 +113,10 @@ public class OddTests {
                                     (one, other) -> one,
                                     LinkedHashMap::new)));
         });
+    }
+
+    private static Object nested(UnaryOperator<Object> level) {
+        return Stream.iterate((Object) List.of(), level).skip(DEPTH).findFirst().orElseThrow();
     }
 
     private static Map<String, Object> with(Map<String, Object> right, String name) {

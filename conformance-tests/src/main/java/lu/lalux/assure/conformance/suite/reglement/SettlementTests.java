@@ -39,6 +39,9 @@ public class SettlementTests {
     /** Deeper than any reader's stack, and within the limit of a body. */
     private static final int DEEP = 20_000;
 
+    /** What readers take, and what comes behind them, with more of the stack for a level, need not: D16. */
+    private static final List<Integer> DEPTHS = List.of(DEEP, 900, 500, 200);
+
     @TestFactory
     @Requirement("reglement.202")
     Stream<DynamicTest> accepted(Cases cases) {
@@ -208,8 +211,17 @@ public class SettlementTests {
     @Requirement("reglement.imbrication")
     Stream<DynamicTest> deeplyNested(Cases cases) {
         return cases.forEachFunction((trial, function) -> {
-            String body = "{\"numeroSinistre\":" + "[".repeat(DEEP) + "]".repeat(DEEP) + "}";
-            trial.expect().refused(trial.send(raw(trial, function, "application/json", body)), 400);
+            int most = trial.contract().operation("PUT", function.path()).maxBody();
+            for (String name : List.of("numeroSinistre", "champConformite")) {
+                DEPTHS.stream()
+                        .flatMap(depth -> Stream.of(
+                                "[".repeat(depth) + "]".repeat(depth),
+                                "{\"a\":".repeat(depth) + "[]" + "}".repeat(depth)))
+                        .map(nested -> "{\"" + name + "\":" + nested + "}")
+                        .filter(body -> body.length() <= most)
+                        .forEach(body -> trial.expect()
+                                .refused(trial.send(raw(trial, function, "application/json", body)), 400));
+            }
         });
     }
 

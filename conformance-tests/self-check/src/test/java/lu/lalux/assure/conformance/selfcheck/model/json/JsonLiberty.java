@@ -46,6 +46,8 @@ public enum JsonLiberty {
     UNDEFINED,
     /** {@code NaN} and {@code Infinity}, which become zero. */
     NO_NUMBERS,
+    /** The same words, which become null. */
+    NO_NUMBERS_AS_NULL,
     /** Zeros before a number. */
     LEADING_ZEROS,
     /** A plus before a number. */

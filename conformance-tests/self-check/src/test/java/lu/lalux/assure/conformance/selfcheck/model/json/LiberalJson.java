@@ -21,6 +21,7 @@ public final class LiberalJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+    private static final Pattern NO_NUMBER = Pattern.compile("[+-]?(NaN|Infinity)");
     private static final Pattern OTHER_BASE = Pattern.compile("0[xX]\\p{XDigit}+|0[oO][0-7]+|0[bB][01]+");
 
     private static final Map<Character, Integer> BASES = Map.of('x', 16, 'o', 8, 'b', 2);
@@ -295,7 +296,8 @@ public final class LiberalJson {
             case WORDS_IN_ANY_CASE -> small.matches("true|false") ? NODES.booleanNode(small.equals("true")) : no();
             case OTHER_WORDS -> small.matches("yes|on|no|off") ? NODES.booleanNode(small.matches("yes|on")) : no();
             case UNDEFINED -> small.matches("none|nil|undefined") ? NODES.missingNode() : no();
-            case NO_NUMBERS -> word.matches("[+-]?(NaN|Infinity)") ? NODES.numberNode(0) : no();
+            case NO_NUMBERS -> NO_NUMBER.matcher(word).matches() ? NODES.numberNode(0) : no();
+            case NO_NUMBERS_AS_NULL -> NO_NUMBER.matcher(word).matches() ? NODES.nullNode() : no();
             case LEADING_ZEROS -> numberWithout(word, "^(-?)0+(?=\\d)", "$1");
             case PLUS -> numberWithout(word, "^\\+", "");
             case BARE_POINT -> numberWithout(word.replaceAll("\\.(?!\\d)", ""), "^(-?)\\.", "$10.");
