@@ -351,6 +351,8 @@ public final class CaseDeriver {
             // D17: not empty, and no more than that; blanks alone would be nothing that tells two references apart.
             if (!isReference(field)) {
                 free(field, "blanc", " ");
+                // Of seventeen characters, with the letters that a chassis number since 1981 does not have (ISO 3779).
+                free(field, "chassis", "CONFIOQ0000000017");
             }
             words(field);
         }

@@ -105,8 +105,8 @@ public final class OtherContents {
         } else if (field.type().equals("boolean")) {
             add(name, (request, keys) -> put(request, name, !Boolean.TRUE.equals(request.get(name))));
         } else {
-            // D17: of as many characters as a chassis number, with the letters that those since 1981 do not have.
-            String other = "AUTREIOQ000000017";
+            // Of as many characters as a chassis number, so that this test tells nothing but a conflict.
+            String other = "AUTRE000000000017";
             int length = (int) Math.min(other.length(), field.maxLength().orElse(other.length()));
             add(name, (request, keys) -> put(request, name, other.substring(0, length)));
         }

@@ -31,6 +31,9 @@ import tools.jackson.databind.node.StringNode;
 /** From each constraint of each field of each JSON request: the constraint forgotten, off by one, looser, tighter. */
 final class FieldMutants {
 
+    /** Of so many characters is a chassis number since 1981; a shorter field has no room for one. */
+    private static final int CHASSIS = 17;
+
     private final Contract contract;
     private final Rules rules;
     private final Meant meant;
@@ -172,6 +175,9 @@ final class FieldMutants {
                         .filter(settlement -> settlement.reference().equals(constraint.field()))
                         .isEmpty()) {
             narrower(operation, constraint, "blank-alone-refused", value -> !value.isBlank());
+            if (most >= CHASSIS) {
+                narrower(operation, constraint, "chassis-letters-refused", value -> !value.matches("(?=.*[IOQ]).{17}"));
+            }
         }
         narrower(operation, constraint, "signs-refused", value -> !value.matches(".*[&<>'\"\\\\].*"));
     }
