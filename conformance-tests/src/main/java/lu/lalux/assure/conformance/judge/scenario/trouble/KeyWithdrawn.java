@@ -67,9 +67,10 @@ public final class KeyWithdrawn extends Incident {
                         hit,
                         repeat -> repeat.body().path(field).equals(hit.body().path(field)),
                         expected);
-        LaterRequests sequel = new LaterRequests(evidence, hit);
-        boolean uploaded = sequel.later().stream().anyMatch(later -> later.kind() == Kind.UPLOAD);
-        return uploadExpected && named.state() == Ruling.State.SHOWN && !uploaded && sequel.over()
+        return uploadExpected
+                        && named.state() == Ruling.State.SHOWN
+                        && !uploadedAnew(evidence)
+                        && new LaterRequests(evidence, hit).over()
                 ? named.advising(new Remark(
                         new Text(
                                 "Un nouveau dépôt, et la demande avec la nouvelle clé : personne n'a à s'en occuper.",
@@ -77,5 +78,17 @@ public final class KeyWithdrawn extends Incident {
                         new Text("Aucun nouveau dépôt.", "No new upload."),
                         List.of(hit)))
                 : named;
+    }
+
+    /**
+     * {@return whether the file came again, once any of its keys had expired: who was killed soon after the first, which
+     * is not judged then, meets it a second time, and may have had enough}
+     */
+    private boolean uploadedAnew(Evidence evidence) {
+        return evidence.log().that(exchange -> exchange.scenario().equals(id())).stream()
+                .findFirst()
+                .filter(first -> new LaterRequests(evidence, first)
+                        .later().stream().anyMatch(later -> later.kind() == Kind.UPLOAD))
+                .isPresent();
     }
 }

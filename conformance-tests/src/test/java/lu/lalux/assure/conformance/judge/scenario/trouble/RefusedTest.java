@@ -89,6 +89,19 @@ class RefusedTest {
     }
 
     @Test
+    void who_has_uploaded_anew_before_the_key_expired_again_is_not_advised_to() {
+        Play play = refused(KeyWithdrawn::expired);
+        play.killed().onOneConnection();
+        Invoice invoice = play.own().get(0);
+        play.upload(invoice, FIELD);
+        assertThat(play.send(invoice).status())
+                .as("once more, since it was killed")
+                .isEqualTo(422);
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        assertThat(play.ruling().advice()).isEmpty();
+    }
+
+    @Test
     void an_unknown_key_may_be_left_to_a_person() {
         assertThat(refused(KeyWithdrawn::unknown).rest().ruling().state()).isEqualTo(State.SHOWN);
     }
