@@ -51,6 +51,16 @@ public record Exchange(
         return departure.manner().end() == WireAnswer.End.WHOLE && !early;
     }
 
+    /** {@return how long its answer took to leave; nothing as long as it has not} */
+    public Duration took() {
+        return ended == 0 ? Duration.ZERO : Duration.ofNanos(ended - arrival.began());
+    }
+
+    /** {@return whether its answer left sooner than it was due, since the client had hung up} */
+    public boolean hungUp() {
+        return ended != 0 && took().compareTo(departure.manner().delay()) < 0;
+    }
+
     /**
      * @param later another
      * @return the time from the end of this answer to the arrival of that request; negative when it came before

@@ -8,6 +8,7 @@ import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.ExchangeLog;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents.RunEnd;
+import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Access;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.Software;
@@ -71,13 +72,24 @@ public record Evidence(
 
     /**
      * @param exchange any
-     * @return whether the client has surely read its answer: that left whole, and before the client may have stopped waiting
+     * @return whether the client has surely read its answer: that left whole, when it was due, and before the client may
+     *     have stopped waiting
      */
     public boolean isRead(Exchange exchange) {
         return exchange.answered()
                 && exchange.ended() != 0
-                && exchange.ended() - exchange.arrival().began()
-                        < tempo.of(PATIENCE).toNanos();
+                && !exchange.hungUp()
+                && exchange.took().compareTo(tempo.of(PATIENCE)) < 0;
+    }
+
+    /**
+     * @param exchange any
+     * @return whether the client may have read the status of its answer; not if nothing of it left before the client hung
+     *     up. Who has only closed its own direction, which is done at once, still reads.
+     */
+    public boolean mayBeRead(Exchange exchange) {
+        return exchange.departure().manner().end() != WireAnswer.End.LOST
+                && !(exchange.hungUp() && exchange.took().compareTo(tempo.of(HALF_CLOSED)) > 0);
     }
 
     /**
@@ -119,8 +131,11 @@ public record Evidence(
     /** Longer than a client waits before it notes several things at once, and before it goes on, whatever happened. */
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    /** Less than any client's timeout should be: the page on limits suggests three times as long. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Less than any client's timeout should be: the page on limits suggests six times as long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Behind its request a client closes its own direction sooner than this; who hangs up later has stopped waiting. */
+    private static final Duration HALF_CLOSED = Duration.ofSeconds(1);
 
     /** How many settlements of others have to follow before an invoice counts as given up. */
     private static final int LATER = 12;

@@ -52,6 +52,7 @@ public final class Play {
     private String token = "";
     private String functions = FUNCTIONS;
     private Duration held = Duration.ZERO;
+    private Duration patience = Duration.ofDays(1);
     private long now = 1;
     private long connections;
     private boolean keeping;
@@ -144,6 +145,15 @@ public final class Play {
      */
     public Play answeredAfter(Duration time) {
         held = time;
+        return this;
+    }
+
+    /**
+     * @param time after which it hangs up from now on, where an answer is due later
+     * @return this
+     */
+    public Play waitingFor(Duration time) {
+        patience = time;
         return this;
     }
 
@@ -391,7 +401,8 @@ public final class Play {
                 keeping ? connections : ++connections, 1, now, method, target, host, all, body, true, "127.0.0.1");
         Optional<WireAnswer> early = body.length > 0 ? session.early(arrival) : Optional.empty();
         WireAnswer departure = early.orElseGet(() -> session.answer(arrival));
-        now += departure.manner().delay().plus(held).toNanos();
+        Duration delay = departure.manner().delay();
+        now += (delay.compareTo(patience) > 0 ? patience : delay).plus(held).toNanos();
         session.left(arrival, departure, now);
         return departure;
     }

@@ -12,7 +12,7 @@ import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
- * Nobody is told "sent" of an invoice that the insurer has not accepted: only 202 says that it is recorded. Nor anything
+ * Nobody is told "sent" of an invoice whose 202 cannot have been read: only 202 says that it is recorded. Nor anything
  * else of one whose 202 was read, and no refusal of one that was only put off: a person would send it once more. And
  * what is said to go out later does: the next run takes it up.
  */
@@ -35,25 +35,24 @@ public final class SentIsSent extends Telling {
         super(ID);
     }
 
-    /** By what is recorded, whether its answer arrived or not: only a lie about that costs money. */
+    /** By what is recorded; but "sent" by what was answered: who has had no answer does not know of it. */
     @Override
     Optional<List<Remark>> compare(Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements) {
         boolean recorded = settlements.stream().anyMatch(settlement -> settlement.status() == ACCEPTED);
         boolean refused = settlements.stream().anyMatch(SentIsSent::isRefused);
         return switch (told.state()) {
-            case SENT -> Optional.of(recorded ? List.of() : List.of(sent(told, settlements)));
+            case SENT ->
+                Optional.of(
+                        settlements.stream().anyMatch(one -> one.status() == ACCEPTED && evidence.mayBeRead(one))
+                                ? List.of()
+                                : List.of(recorded ? unread(told, settlements) : sent(told, settlements)));
             case REFUSED ->
                 Optional.of(
                         refused
                                 ? List.of()
                                 : recorded
                                         ? List.of(refused(told, settlements))
-                                        : putOff(
-                                                        told,
-                                                        settlements.isEmpty()
-                                                                ? evidence.log().of(Kind.UPLOAD, invoice)
-                                                                : settlements)
-                                                .stream()
+                                        : putOff(evidence, told, invoice, settlements).stream()
                                                 .toList());
             case TO_MEND, LATER ->
                 settlements.stream()
@@ -108,17 +107,59 @@ public final class SentIsSent extends Telling {
         return settlement.status() / 100 == 4 && !PASSING.contains(settlement.status());
     }
 
-    /** Of an invoice that was not refused: of its settlement requests, or of its uploads where no request came. */
-    private static Optional<Remark> putOff(ToldResult told, List<Exchange> tries) {
-        return tries.isEmpty()
-                        || !tries.stream().allMatch(one -> PASSING.contains(one.status()) || one.status() == RENEWING)
-                ? Optional.empty()
-                : Optional.of(new Remark(
-                        new Text(
-                                "Après 401, 429 ou 5xx, une requête est renvoyée, ou une personne apprend qu'elle n'est pas partie.",
-                                "After 401, 429 or 5xx a request is sent again, or a person is told that it has not gone out."),
-                        new Text(told.reference() + " est dite refusée.", told.reference() + " is said to be refused."),
-                        tries.subList(0, 1)));
+    /**
+     * Of an invoice that was not refused: of its settlement requests, or of its uploads where no request came. Nothing
+     * where a request was refused that nobody can tell whose it was, as one that is no JSON: it may be that one.
+     */
+    private static Optional<Remark> putOff(
+            Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements) {
+        List<Exchange> tries = settlements.isEmpty() ? evidence.log().of(Kind.UPLOAD, invoice) : settlements;
+        boolean put = tries.stream().allMatch(one -> PASSING.contains(one.status()) || one.status() == RENEWING);
+        if (tries.isEmpty() || !put || isRefusedOfNobody(evidence)) {
+            return Optional.empty();
+        }
+        Text came = new Text(told.reference() + " est dite refusée.", told.reference() + " is said to be refused.");
+        Optional<Exchange> answered = last(tries);
+        return Optional.of(
+                answered.isPresent()
+                        ? new Remark(
+                                new Text(
+                                        "Après 401, 429 ou 5xx, une requête est renvoyée, ou une personne apprend qu'elle n'est pas partie.",
+                                        "After 401, 429 or 5xx a request is sent again, or a person is told that it has not gone out."),
+                                came,
+                                answered.stream().toList())
+                        : new Remark(
+                                new Text(
+                                        "Sans réponse, une requête est renvoyée, ou une personne apprend qu'elle n'est peut-être pas partie.",
+                                        "Without an answer a request is sent again, or a person is told that it may not have gone out."),
+                                came,
+                                List.of(tries.get(tries.size() - 1))));
+    }
+
+    private static boolean isRefusedOfNobody(Evidence evidence) {
+        return !evidence.log()
+                .that(exchange -> (exchange.kind() == Kind.SETTLEMENT || exchange.kind() == Kind.UPLOAD)
+                        && exchange.subject().invoice().isEmpty()
+                        && isRefused(exchange))
+                .isEmpty();
+    }
+
+    private static Remark unread(ToldResult told, List<Exchange> settlements) {
+        return new Remark(
+                new Text(
+                        "Sans réponse, la même demande est renvoyée, ou confiée à une personne : « envoyée » ne se dit que d'un 202 reçu.",
+                        "Without an answer the same request is sent again, or left to a person: \"sent\" is said only of a 202 that came."),
+                new Text(
+                        told.reference() + " est dite envoyée ; aucun 202 n'est arrivé.",
+                        told.reference() + " is said to be sent; no 202 arrived."),
+                accepted(settlements));
+    }
+
+    private static List<Exchange> accepted(List<Exchange> settlements) {
+        return settlements.stream()
+                .filter(settlement -> settlement.status() == ACCEPTED)
+                .limit(1)
+                .toList();
     }
 
     private static Remark unsent(ToldResult told, Exchange accepted) {
@@ -150,6 +191,6 @@ public final class SentIsSent extends Telling {
                 new Text(
                         told.reference() + " est enregistrée, et dite refusée.",
                         told.reference() + " is recorded, and said to be refused."),
-                settlements.subList(0, 1));
+                accepted(settlements));
     }
 }

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario.person;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import lu.lalux.assure.conformance.register.Text;
 abstract class Telling implements Scenario {
 
     static final int ACCEPTED = 202;
-    private static final int SHOWN = 3;
 
     private final String id;
 
@@ -62,9 +62,20 @@ abstract class Telling implements Scenario {
             }
         }
         return compared
-                ? Ruling.of(remarks.subList(0, Math.min(SHOWN, remarks.size())))
+                ? Ruling.of(eachKindFirst(remarks))
                 : Ruling.notApplicable(
                         new Text("Aucun des résultats ne s'y prête.", "None of the results has to do with it."));
+    }
+
+    /** {@return them, with the first of each kind before the others: so that where a report ends, many of one kind hide no other} */
+    private static List<Remark> eachKindFirst(List<Remark> remarks) {
+        Map<Text, Remark> firsts = new LinkedHashMap<>();
+        remarks.forEach(remark -> firsts.putIfAbsent(remark.expected(), remark));
+        List<Remark> sorted = new ArrayList<>(firsts.values());
+        remarks.stream()
+                .filter(remark -> firsts.get(remark.expected()) != remark)
+                .forEach(sorted::add);
+        return sorted;
     }
 
     /**
