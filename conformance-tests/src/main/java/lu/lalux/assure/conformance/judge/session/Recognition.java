@@ -219,9 +219,13 @@ final class Recognition {
         try {
             byte[] content = Base64.getDecoder().decode(file.stringValue());
             return Optional.of(new UploadedFile(
-                    name, content.length, Attachment.digest(content), isPlain(file.stringValue(), content)));
+                    name,
+                    content.length,
+                    Attachment.digest(content),
+                    isPlain(file.stringValue(), content),
+                    file.stringValue().length() % 4 == 0));
         } catch (IllegalArgumentException e) {
-            return Optional.of(new UploadedFile(name, 0, "", false));
+            return Optional.of(new UploadedFile(name, 0, "", false, false));
         }
     }
 

@@ -605,6 +605,24 @@ class WrongListTest {
     }
 
     @Test
+    void base64_without_its_padding_is_called_that() {
+        String file = CONTRACT.operation("PUT", Fonction.REPARATEUR.upload())
+                .only(Field::isFile)
+                .name();
+        ListClient client = uploading(
+                Fonction.REPARATEUR,
+                (invoice, body) -> body.put(file, body.get(file).asString().replace("=", "")));
+        assertThat(broken(client)).contains("fichier.base64");
+        assertThat(client.rulings()
+                        .get("fichier.base64")
+                        .remarks()
+                        .get(0)
+                        .received()
+                        .en())
+                .isEqualTo("The padding (=) is missing.");
+    }
+
+    @Test
     void other_names() {
         String name = CONTRACT.operation("PUT", Fonction.EXPERT.upload())
                 .only(Field::isFileName)

@@ -4,6 +4,7 @@ import java.util.List;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.UploadedFile;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -45,13 +46,20 @@ public final class PlainBase64 implements Scenario {
                                 "\"" + name
                                         + "\": the usual alphabet (+ and /), with padding (=), without line breaks or"
                                         + " spare bits."),
-                        wrong.get(0).brought().orElseThrow().sha256().isEmpty()
-                                ? new Text(
-                                        "Un autre alphabet, d'autres caractères, ou pas de remplissage.",
-                                        "Another alphabet, other characters, or no padding.")
-                                : new Text(
-                                        "Des bits qui ne sont à aucun octet ne sont pas nuls.",
-                                        "Bits that belong to no byte are not zero."),
+                        came(wrong.get(0).brought().orElseThrow()),
                         wrong)));
+    }
+
+    private static Text came(UploadedFile file) {
+        if (file.sha256().isEmpty()) {
+            return new Text(
+                    "Un autre alphabet, d'autres caractères, ou un remplissage incomplet.",
+                    "Another alphabet, other characters, or a padding that is not whole.");
+        }
+        return file.padded()
+                ? new Text(
+                        "Des bits qui ne sont à aucun octet ne sont pas nuls.",
+                        "Bits that belong to no byte are not zero.")
+                : new Text("Le remplissage (=) manque.", "The padding (=) is missing.");
     }
 }
