@@ -55,7 +55,7 @@ public final class UploadDressed extends Incident {
         if (!given.settlements(hit).isEmpty()) {
             return Ruling.of(given.remarks(hit));
         }
-        return evidence.isRead(hit) && isLeft(evidence, hit)
+        return hits.stream().anyMatch(evidence::isNoted) && isLeft(evidence, hit)
                 ? Ruling.of(List.of(new Remark(
                         new Text(
                                 "La demande de règlement, avec la clé de cette réponse.",
@@ -71,14 +71,18 @@ public final class UploadDressed extends Incident {
 
     /**
      * A client that uploads all files before it settles anything may be cut off in between: then ordinary invoices are
-     * half done as well.
+     * half done as well. Of an upload that was refused there is nothing to be done.
      *
      * @return whether the client has gone on without this invoice, and has left no ordinary one half done
      */
     private static boolean isLeft(Evidence evidence, Exchange hit) {
         Set<Invoice> settled = about(evidence, settlement -> settlement.kind() == Kind.SETTLEMENT);
         return GivenUp.isAfter(evidence, hit)
-                && about(evidence, upload -> upload.kind() == Kind.UPLOAD).stream()
+                && about(
+                                evidence,
+                                upload -> upload.kind() == Kind.UPLOAD
+                                        && !GivenKeys.key(upload).isEmpty())
+                        .stream()
                         .filter(invoice -> invoice.scenario().isEmpty())
                         .allMatch(settled::contains);
     }

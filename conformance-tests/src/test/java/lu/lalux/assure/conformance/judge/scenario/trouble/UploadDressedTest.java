@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import lu.lalux.assure.conformance.judge.scenario.Crowd;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
@@ -50,6 +51,36 @@ class UploadDressedTest {
         others.forEach(play::send);
         assertThat(play.rulingSoFar().state()).as("it may still come").isEqualTo(State.NOT_SHOWN);
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    /** What an ordinary upload was refused for, a scope that its token has not, is another trouble. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void so_is_who_is_stopped_at_another_upload_later(Supplier<UploadDressed> scenario) {
+        Play play = Play.repairer(scenario.get(), new AnswerLost(), AnswerLost.late(), new Crowd(2));
+        play.token();
+        play.upload(play.own().get(0), FIELD);
+        List<Invoice> others = play.session().list().invoices().stream()
+                .filter(invoice -> !invoice.equals(play.own().get(0)))
+                .toList();
+        Invoice last = others.get(others.size() - 1);
+        assertThat(last.scenario()).isEmpty();
+        others.subList(0, others.size() - 1).forEach(play::send);
+        play.use("none").upload(last, FIELD);
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void who_was_killed_before_it_could_note_the_key_is_not(Supplier<UploadDressed> scenario) {
+        Play play = Play.repairer(scenario.get(), new AnswerLost(), AnswerLost.late(), new Crowd(2));
+        play.token();
+        play.upload(play.own().get(0), FIELD);
+        play.killed();
+        play.session().list().invoices().stream()
+                .filter(invoice -> !invoice.equals(play.own().get(0)))
+                .forEach(play::send);
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
     }
 
     /** Of a machine that was held up: the client had stopped waiting, and has left it to a person. */
