@@ -27,6 +27,9 @@ final class EndOfToken {
     /** One request with one token that has ended: sent once more by chance, or by each of few layers. */
     private static final int REPEATS = 3;
 
+    /** In so many runs without asking for another one. */
+    private static final int RUNS = 2;
+
     private final String scenario;
     private final Kind kind;
     /** A client of many workers may have a new token already, and ask for none: so often it is ended again. */
@@ -188,7 +191,45 @@ final class EndOfToken {
         if (late.size() > Math.max(USES, 2 * new TokenAsked(evidence).atOnce()) && remarks.isEmpty()) {
             remarks.add(remark(late));
         }
+        if (remarks.isEmpty()) {
+            hits.stream()
+                    .map(Exchange::token)
+                    .distinct()
+                    .map(token -> keptOverRuns(evidence, token))
+                    .filter(kept -> kept.size() > RUNS)
+                    .findFirst()
+                    .ifPresent(kept -> remarks.add(remark(kept)));
+        }
         return remarks;
+    }
+
+    /**
+     * A client that keeps its token on disk may take it up again in the next run, to be told once more that it has
+     * ended; who does so in one run after the other, and never asks for another, will never send anything again.
+     *
+     * @return the first 401 of each run in which the token was sent, but those that the client was killed behind; nothing
+     *     where another token was asked for in between, by whomever
+     */
+    private List<Exchange> keptOverRuns(Evidence evidence, String token) {
+        List<Exchange> firsts = new ArrayList<>();
+        for (Exchange hit : hits(evidence)) {
+            boolean noted = hit.token().equals(token) && evidence.isNoted(hit);
+            if (noted
+                    && (firsts.isEmpty()
+                            || evidence.log()
+                                    .circumstances()
+                                    .ofTwoRuns(firsts.get(firsts.size() - 1).arrival(), hit.arrival()))) {
+                firsts.add(hit);
+            }
+        }
+        boolean asked = !firsts.isEmpty()
+                && !evidence.log()
+                        .that(exchange -> (exchange.kind() == Kind.TOKEN || exchange.kind() == Kind.SIGN_IN)
+                                && exchange.number() > firsts.get(0).number()
+                                && exchange.number()
+                                        < firsts.get(firsts.size() - 1).number())
+                        .isEmpty();
+        return asked ? List.of() : firsts;
     }
 
     /** {@return whether a new token was asked for and given behind a 401, and the same request came with the old one after that} */

@@ -205,6 +205,27 @@ class TokenScenariosTest {
                 wrong("everything with the old token", play -> {
                     ended(play);
                     play.pause(SECOND).rest();
+                }),
+                unseen("from disk, in the next run", play -> {
+                    ended(play);
+                    play.runAgain().send(own(play));
+                }),
+                right("from disk, in one run after the other, but a new one is asked for", play -> {
+                    ended(play);
+                    String old = play.held();
+                    times(2, () -> {
+                        play.runAgain().use(old).send(own(play));
+                        play.token();
+                    });
+                    play.send(own(play));
+                }),
+                unseen("killed before it could note the 401", play -> {
+                    ended(play);
+                    times(2, () -> play.killed().send(own(play)));
+                }),
+                wrong("from disk, in one run after the other", play -> {
+                    ended(play);
+                    times(2, () -> play.runAgain().send(own(play)));
                 }));
     }
 
