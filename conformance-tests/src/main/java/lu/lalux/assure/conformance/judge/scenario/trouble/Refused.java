@@ -18,7 +18,7 @@ import lu.lalux.assure.conformance.register.Text;
 
 /**
  * A settlement is refused for what it says, each time it says so: it goes to a person, and does not come again
- * unchanged.
+ * unchanged. The problem has members that no client knows, as any may one day, unless it says no more than it must.
  */
 public final class Refused extends Incident {
 
@@ -29,26 +29,34 @@ public final class Refused extends Incident {
         this.refusal = refusal;
     }
 
-    /** {@return a field is refused, with a code that only this server has} */
+    /** {@return two fields are refused, with a code that only this server has: a person learns of both} */
     public static Refused field() {
-        return new Refused("incident.champs-refuses", moment -> {
-            Field field = knownToTheInsurer(settlement(moment));
-            return Replies.problem(
-                    moment,
-                    "champs-invalides",
-                    new Rules.Fault(
-                            "/" + field.name(), "dossier-clos", "Dossier clos ; file closed: " + field.name() + "."));
-        });
+        return new Refused(
+                "incident.champs-refuses",
+                moment -> dressed(Replies.problem(
+                        moment,
+                        "champs-invalides",
+                        closed(knownToTheInsurer(settlement(moment))),
+                        closed(another(settlement(moment))))));
+    }
+
+    private static Rules.Fault closed(Field field) {
+        return new Rules.Fault("/" + field.name(), "dossier-clos", "Dossier clos ; file closed: " + field.name() + ".");
+    }
+
+    private static Reply dressed(Reply problem) {
+        problem.json(UnknownMembers.around(problem.json()));
+        return problem;
     }
 
     /** {@return the insurer does not know a value} */
     public static Refused value() {
         return new Refused("incident.valeur-inconnue", moment -> {
             Field field = knownToTheInsurer(settlement(moment));
-            return Replies.problem(
+            return dressed(Replies.problem(
                     moment,
                     "regle-non-respectee",
-                    new Rules.Fault("/" + field.name(), field.unknown().orElseThrow()));
+                    new Rules.Fault("/" + field.name(), field.unknown().orElseThrow())));
         });
     }
 
@@ -67,6 +75,14 @@ public final class Refused extends Incident {
         return operation.only(field -> field.unknown().isPresent()
                 && field.isFree()
                 && !field.name().equals(operation.asSettlement().provider()));
+    }
+
+    /** {@return the next such text, which does not make another invoice of it either (D19)} */
+    private static Field another(Operation operation) {
+        Field first = knownToTheInsurer(operation);
+        return operation.only(field -> field.isFree()
+                && !field.equals(first)
+                && !operation.asSettlement().identity().contains(field.name()));
     }
 
     @Override

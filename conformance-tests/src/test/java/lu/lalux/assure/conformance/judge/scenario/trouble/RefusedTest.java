@@ -139,6 +139,21 @@ class RefusedTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(Play.json(answer).at("/errors/0/pointer").asString()).isEqualTo("/numeroSinistre");
         assertThat(Play.json(answer).at("/errors/0/code").asString()).isEqualTo("dossier-clos");
+        assertThat(Play.json(answer).at("/errors/1/pointer").asString())
+                .as("another, which leaves it the same invoice")
+                .isEqualTo("/referenceInterneLalux");
+    }
+
+    @Test
+    void a_refusal_may_have_members_that_nobody_knows() {
+        for (Supplier<Refused> scenario :
+                Stream.<Supplier<Refused>>of(Refused::field, Refused::value).toList()) {
+            Play play = Play.repairer(scenario.get());
+            play.token();
+            WireAnswer answer = play.send(play.own().get(0));
+            assertThat(Play.json(answer).propertyNames()).contains("juge", "jugeTrace", "type", "errors", "jugeListe");
+            assertThat(Play.json(answer).at("/errors/0").has("jugeRang")).isTrue();
+        }
     }
 
     @Test
