@@ -141,6 +141,14 @@ public final class SessionEvents {
     }
 
     /**
+     * @param request of the client
+     * @return how the run ended in which it was sent; nothing as long as it goes on, or where nobody knows
+     */
+    public synchronized Optional<RunEnd> endOfRun(WireRequest request) {
+        return runs.stream().filter(end -> end.isAfter(request)).findFirst();
+    }
+
+    /**
      * @param end of a run
      * @return whether there was another since, which came to its end by itself
      */

@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.judge.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
@@ -111,21 +112,22 @@ public record Evidence(
      * @return whether the client has surely read its answer, and was not killed before it could note that
      */
     public boolean isNoted(Exchange exchange) {
-        return isRead(exchange) && killsSoonAfter(exchange, log, tempo).isEmpty();
+        return isRead(exchange) && killSoonAfter(exchange, log, tempo).isEmpty();
     }
 
     /**
      * @param exchange any
      * @param log that it is of
      * @param tempo how fast the session goes
-     * @return the kills that may have come before the client had noted the answer, or done what it does then
+     * @return the kill that may have come before the client had noted the answer, or done what it does then; none where
+     *     the run that was answered had come to its end by itself, whatever became of the next
      */
-    public static List<RunEnd> killsSoonAfter(Exchange exchange, ExchangeLog log, Tempo tempo) {
+    public static Optional<RunEnd> killSoonAfter(Exchange exchange, ExchangeLog log, Tempo tempo) {
         long answered = exchange.ended() == 0 ? exchange.arrival().began() : exchange.ended();
-        return log.circumstances().kills().stream()
-                .filter(kill -> kill.isAfter(exchange.arrival())
-                        && kill.moment() - answered < tempo.of(SOON).toNanos())
-                .toList();
+        return log.circumstances()
+                .endOfRun(exchange.arrival())
+                .filter(end ->
+                        end.killed() && end.moment() - answered < tempo.of(SOON).toNanos());
     }
 
     /** Longer than a client waits before it notes several things at once, and before it goes on, whatever happened. */

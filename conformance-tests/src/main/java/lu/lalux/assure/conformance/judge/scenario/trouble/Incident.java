@@ -63,13 +63,14 @@ abstract class Incident implements Scenario {
     /** {@return those behind which the client had time to do what it does, or has done it} */
     private static List<Exchange> seen(List<Exchange> hits, ExchangeLog log, Tempo tempo) {
         return hits.stream()
-                .filter(hit -> Evidence.killsSoonAfter(hit, log, tempo).stream()
-                        .noneMatch(kill -> log.that(later -> later.number() > hit.number()
+                .filter(hit -> Evidence.killSoonAfter(hit, log, tempo)
+                        .filter(kill -> log.that(later -> later.number() > hit.number()
                                         && later.subject()
                                                 .invoice()
                                                 .equals(hit.subject().invoice())
                                         && kill.isAfter(later.arrival()))
-                                .isEmpty()))
+                                .isEmpty())
+                        .isEmpty())
                 .toList();
     }
 

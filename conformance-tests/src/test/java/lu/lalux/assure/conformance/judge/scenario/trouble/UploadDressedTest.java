@@ -83,6 +83,21 @@ class UploadDressedTest {
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
     }
 
+    @ParameterizedTest
+    @MethodSource("all")
+    void that_its_next_run_was_killed_says_nothing_of_what_it_had_noted(Supplier<UploadDressed> scenario) {
+        Play play = Play.repairer(scenario.get(), new Crowd(4));
+        play.token();
+        play.upload(play.own().get(0), FIELD);
+        play.runAgain();
+        play.session().list().invoices().stream()
+                .filter(invoice -> !invoice.equals(play.own().get(0)))
+                .forEach(play::send);
+        play.killed();
+        play.upload(play.own().get(0), FIELD);
+        assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+    }
+
     /** Of a machine that was held up: the client had stopped waiting, and has left it to a person. */
     @ParameterizedTest
     @MethodSource("all")
