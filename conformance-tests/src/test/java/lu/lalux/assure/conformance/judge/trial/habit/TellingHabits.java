@@ -55,6 +55,19 @@ final class TellingHabits {
                                             told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
                     .playing("incident." + lost));
         }
+        for (String lost : List.of("reponse-perdue", "reponse-lente")) {
+            all.add(Habit.of(
+                            "told.sent.silence." + lost,
+                            "resultat.dit-envoye",
+                            ways -> Spoil.reaction((step, attempt) -> step.kind() == Kind.SETTLEMENT
+                                                    && attempt.answer().isEmpty()
+                                            ? Optional.of(Decision.to(Next.MEND))
+                                            : Optional.empty())
+                                    .accept(ways.waits(Duration.ofSeconds(20))
+                                            .tells(told ->
+                                                    told.state() == State.TO_MEND ? in(State.SENT, told) : told)))
+                    .playing("incident." + lost));
+        }
         all.add(Habit.of(
                         "told.sent.noted-before",
                         "resultat.dit-envoye",
@@ -116,6 +129,14 @@ final class TellingHabits {
         add("refused-later", "resultat.fautes", "incident.champs-refuses", told -> in(State.LATER, told));
         add("conflict-sent", "resultat.conflit", "incident.conflit", told -> in(State.SENT, told));
         add("conflict-later", "resultat.conflit", "incident.conflit", told -> in(State.LATER, told));
+        add(
+                "first-fault-only",
+                "resultat.fautes",
+                "incident.champs-refuses",
+                told -> new ToldResult(
+                        told.reference(),
+                        told.state(),
+                        told.pointers().stream().limit(1).collect(Collectors.toSet())));
         for (String refused : List.of("champs-refuses", "valeur-inconnue", "cle-retiree")) {
             String scenario = "incident." + refused;
             add(
