@@ -12,7 +12,10 @@ import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.trouble.ErrorAgain;
 import lu.lalux.assure.conformance.register.Text;
 
-/** Between tries of what fails again and again, the waits grow; judged by what the server's errors were followed by. */
+/**
+ * Between tries of what fails again and again, the waits grow; judged by what the server's errors were followed by in one
+ * run: when the next one begins is not the program's doing.
+ */
 public final class GrowingWaits implements Scenario {
 
     /** Waits that say something: two, for three tries. */
@@ -35,7 +38,7 @@ public final class GrowingWaits implements Scenario {
         }
         List<Exchange> tries = new ArrayList<>(List.of(hits.get(0)));
         LaterRequests sequel = new LaterRequests(evidence, hits.get(0));
-        sequel.repeats().stream().limit(hits.size()).forEach(tries::add);
+        sequel.repeatsInRun().stream().limit(hits.size()).forEach(tries::add);
         List<Duration> waits = new ArrayList<>();
         for (int i = 1; i < tries.size(); i++) {
             waits.add(Duration.ofNanos(

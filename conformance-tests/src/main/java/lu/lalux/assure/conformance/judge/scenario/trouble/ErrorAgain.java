@@ -12,6 +12,7 @@ import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
 import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
@@ -66,14 +67,20 @@ public final class ErrorAgain extends Incident {
                 .advising(new LaterRequests(evidence, hits.get(0)).sameInRun().remarks());
     }
 
-    /** The first repeat may come at once: that finds out whether it was a moment's weakness. */
+    /**
+     * The first repeat may come at once: that finds out whether it was a moment's weakness. So may the first of a run:
+     * when that begins is not the program's doing.
+     */
     private Ruling waits(Evidence evidence, List<Exchange> hits) {
         List<Exchange> all = new ArrayList<>(List.of(hits.get(0)));
         all.addAll(new LaterRequests(evidence, hits.get(0)).repeats());
         List<Exchange> hasty = new ArrayList<>();
         long least = evidence.tempo().of(AT_ONCE).toNanos();
         for (int i = 1; i < all.size() && i <= hits.size(); i++) {
-            if (all.get(i).arrival().began() - all.get(i - 1).arrival().began() < least) {
+            WireRequest before = all.get(i - 1).arrival();
+            WireRequest again = all.get(i).arrival();
+            if (again.began() - before.began() < least
+                    && !evidence.log().circumstances().ofTwoRuns(before, again)) {
                 hasty.add(all.get(i));
             }
         }

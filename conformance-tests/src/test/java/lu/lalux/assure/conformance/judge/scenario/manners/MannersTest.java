@@ -168,16 +168,33 @@ class MannersTest {
         assertThat(waiting(0, 0, 0)).isEqualTo(State.BROKEN);
     }
 
-    private static State waiting(long... seconds) {
+    @Test
+    void from_one_run_to_the_next_is_no_wait_of_the_program() {
+        Play play = failing();
+        for (long wait : new long[] {7, 1, 1}) {
+            play.runAgain().pause(Duration.ofSeconds(wait)).send(invoice(play));
+        }
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+    }
+
+    private static Play failing() {
         Play play = Play.repairer(new GrowingWaits(), ErrorAgain.settlement());
         play.token();
-        Invoice invoice = play.session().list().invoices().stream()
+        assertThat(play.send(invoice(play)).status()).isEqualTo(500);
+        return play;
+    }
+
+    private static Invoice invoice(Play play) {
+        return play.session().list().invoices().stream()
                 .filter(one -> !one.scenario().isEmpty())
                 .findFirst()
                 .orElseThrow();
-        assertThat(play.send(invoice).status()).isEqualTo(500);
+    }
+
+    private static State waiting(long... seconds) {
+        Play play = failing();
         for (long wait : seconds) {
-            play.pause(Duration.ofSeconds(wait)).send(invoice);
+            play.pause(Duration.ofSeconds(wait)).send(invoice(play));
         }
         return play.ruling().state();
     }

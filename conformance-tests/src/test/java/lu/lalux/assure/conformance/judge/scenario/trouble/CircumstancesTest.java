@@ -287,6 +287,17 @@ class CircumstancesTest {
         }
     }
 
+    @Test
+    void who_is_run_again_at_once_has_not_forgotten_to_wait() {
+        Play play = Play.repairer(ErrorAgain.settlement());
+        play.token();
+        while (play.send(play.own().get(0)).status() == 500) {
+            play.runAgain();
+        }
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        assertThat(play.ruling().advice()).isEmpty();
+    }
+
     private static ErrorAgain again(ErrorAgain scenario) {
         return scenario.id().equals(ErrorAgain.SETTLEMENT) ? ErrorAgain.settlement() : ErrorAgain.upload();
     }
