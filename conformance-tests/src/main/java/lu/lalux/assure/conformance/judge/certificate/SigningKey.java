@@ -1,7 +1,6 @@
 package lu.lalux.assure.conformance.judge.certificate;
 
 import java.nio.file.Path;
-import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
@@ -51,11 +50,6 @@ public final class SigningKey {
     /** {@return who says so} */
     public Issuer issuer() {
         return issuer;
-    }
-
-    /** {@return its public half as a JWK: what {@code --key} takes} */
-    public String publicJwk() {
-        return key.toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
     /** {@return the key that shows what this one has signed} */
