@@ -35,6 +35,7 @@ import lu.lalux.assure.conformance.suite.run.Selection;
 import lu.lalux.assure.conformance.suite.run.SuiteRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -83,50 +84,30 @@ class RefusalsIT {
     /** It cannot be told from wrong settings. */
     @Test
     void where_nobody_can_sign_in_there_is_no_verdict() {
-        AnswerChange refusing = refusing("POST /authen");
-        String[] refusals = refusals();
-
         // The model's person has a password with a colon: who parts at the last one knows nobody.
-        assertThatThrownBy(() -> run(refusing, refusals))
-                .isInstanceOfSatisfying(
-                        NotRunException.class,
-                        refusal -> assertThat(refusal.lines())
-                                .extracting(Text::en)
-                                .anyMatch(line -> line.contains("ends at the first one")));
+        assertNotRun("ends at the first one", refusing("POST /authen"), refusals());
     }
 
-    /** As a filter does that guards every POST. */
-    @Test
-    void who_asks_basic_for_the_pages_value_is_told_so() {
-        AnswerChange guarding = (asked, reply) -> {
+    /** By a filter that guards every POST, and by generated code that knows the form's type only. */
+    @ParameterizedTest
+    @CsvSource({"formulaire-perime, needs no _csrf", "type-de-contenu-refuse, needs no form"})
+    void who_asks_basic_for_what_is_the_forms_is_told_so(String problem, String words) {
+        AnswerChange asking = (asked, reply) -> {
             if (is("POST /authen", asked.method(), asked.path())) {
-                reply.become(new Problems(CONTRACT).of("formulaire-perime", asked.english()));
+                reply.become(new Problems(CONTRACT).of(problem, asked.english()));
             }
         };
 
-        assertThatThrownBy(() -> run(guarding))
-                .isInstanceOfSatisfying(
-                        NotRunException.class,
-                        refusal -> assertThat(refusal.lines())
-                                .extracting(Text::en)
-                                .anyMatch(line -> line.contains("needs no _csrf")));
+        assertNotRun(words, asking);
     }
 
-    /** As generated code does that knows the form's type only. */
-    @Test
-    void who_asks_basic_for_the_form_is_told_so() {
-        AnswerChange typed = (asked, reply) -> {
-            if (is("POST /authen", asked.method(), asked.path())) {
-                reply.become(new Problems(CONTRACT).of("type-de-contenu-refuse", asked.english()));
-            }
-        };
-
-        assertThatThrownBy(() -> run(typed))
+    private void assertNotRun(String words, AnswerChange change, String... tests) {
+        assertThatThrownBy(() -> run(change, tests))
                 .isInstanceOfSatisfying(
                         NotRunException.class,
                         refusal -> assertThat(refusal.lines())
                                 .extracting(Text::en)
-                                .anyMatch(line -> line.contains("needs no form")));
+                                .anyMatch(line -> line.contains(words)));
     }
 
     /** It points to the whole body (RFC 6901), and is not shown as if there were none. */

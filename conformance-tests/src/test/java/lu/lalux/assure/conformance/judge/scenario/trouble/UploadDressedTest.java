@@ -42,9 +42,7 @@ class UploadDressedTest {
         play.upload(play.own().get(0), FIELD);
         play.upload(play.own().get(0), FIELD);
         assertThat(play.ruling().state()).as("who has sent nothing at all").isEqualTo(State.NOT_SHOWN);
-        List<Invoice> others = play.session().list().invoices().stream()
-                .filter(invoice -> !invoice.equals(play.own().get(0)))
-                .toList();
+        List<Invoice> others = others(play);
         others.forEach(invoice -> play.upload(invoice, FIELD));
         others.subList(0, 3).forEach(play::send);
         assertThat(play.ruling().state()).as("it stopped half way").isEqualTo(State.NOT_SHOWN);
@@ -60,9 +58,7 @@ class UploadDressedTest {
         Play play = Play.repairer(scenario.get(), new AnswerLost(), AnswerLost.late(), new Crowd(2));
         play.token();
         play.upload(play.own().get(0), FIELD);
-        List<Invoice> others = play.session().list().invoices().stream()
-                .filter(invoice -> !invoice.equals(play.own().get(0)))
-                .toList();
+        List<Invoice> others = others(play);
         Invoice last = others.get(others.size() - 1);
         assertThat(last.scenario()).isEmpty();
         others.subList(0, others.size() - 1).forEach(play::send);
@@ -77,9 +73,7 @@ class UploadDressedTest {
         play.token();
         play.upload(play.own().get(0), FIELD);
         play.killed();
-        play.session().list().invoices().stream()
-                .filter(invoice -> !invoice.equals(play.own().get(0)))
-                .forEach(play::send);
+        others(play).forEach(play::send);
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
     }
 
@@ -90,9 +84,7 @@ class UploadDressedTest {
         play.token();
         play.upload(play.own().get(0), FIELD);
         play.runAgain();
-        play.session().list().invoices().stream()
-                .filter(invoice -> !invoice.equals(play.own().get(0)))
-                .forEach(play::send);
+        others(play).forEach(play::send);
         play.killed();
         play.upload(play.own().get(0), FIELD);
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
@@ -106,9 +98,7 @@ class UploadDressedTest {
         play.token();
         play.answeredAfter(Duration.ofSeconds(12)).upload(play.own().get(0), FIELD);
         play.answeredAfter(Duration.ZERO);
-        play.session().list().invoices().stream()
-                .filter(invoice -> !invoice.equals(play.own().get(0)))
-                .forEach(play::send);
+        others(play).forEach(play::send);
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
     }
 
@@ -159,5 +149,11 @@ class UploadDressedTest {
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
         play.use(last.substring(0, 60)).rest();
         assertThat(play.ruling().state()).as("cut, and so read").isEqualTo(State.SHOWN);
+    }
+
+    private static List<Invoice> others(Play play) {
+        return play.session().list().invoices().stream()
+                .filter(invoice -> !invoice.equals(play.own().get(0)))
+                .toList();
     }
 }
