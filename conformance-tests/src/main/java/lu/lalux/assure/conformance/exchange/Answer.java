@@ -106,6 +106,15 @@ public final class Answer {
                 .toList();
     }
 
+    /**
+     * @param name of a header
+     * @return it with its values, for whoever reads a report, in whichever language
+     */
+    public String told(String name) {
+        List<String> values = values(name);
+        return name + ": " + (values.isEmpty() ? "(absent)" : String.join(", ", values));
+    }
+
     /** {@return the media type without parameters, in small letters; empty when there is none} */
     public String mediaType() {
         return header("Content-Type")

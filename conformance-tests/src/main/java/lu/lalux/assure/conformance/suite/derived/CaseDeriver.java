@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Incompatibility;
@@ -52,6 +53,9 @@ public final class CaseDeriver {
             "trop-long-combinant", "e\u0301",
             "trop-long-variante", "X\ufe0f",
             "trop-long-balise", "<b>"));
+
+    /** Where a name in camel case begins another word: {@code ref|PDF|Facture}. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     /** A field as long as this has room for each of the free texts. */
     private static final long LONG_ENOUGH = 8;
@@ -133,16 +137,26 @@ public final class CaseDeriver {
                         .apply(without(field.name()).apply(request))));
     }
 
-    /** RFC 8259 section 4, and D21: a name in another case is another name, which the contract does not know. */
+    /**
+     * RFC 8259 section 4, and D21: a name in another case, or in the spelling of the server's own language, is another name,
+     * which the contract does not know.
+     */
     private void otherCase(Field field) {
         String name = field.name();
         String lower = name.toLowerCase(Locale.ROOT);
-        String other = lower.equals(name) ? name.toUpperCase(Locale.ROOT) : lower;
+        renamed(field, "autre-casse", lower.equals(name) ? name.toUpperCase(Locale.ROOT) : lower);
+        String split = BETWEEN_WORDS.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+        if (!split.equals(lower)) {
+            renamed(field, "mots-separes", split);
+        }
+    }
+
+    private void renamed(Field field, String change, String other) {
         cases.add(new DerivedCase(
-                domain + "." + name + ".autre-casse",
+                domain + "." + field.name() + "." + change,
                 "champ.autre-casse",
-                name,
-                renamed(name, other),
+                field.name(),
+                renamed(field.name(), other),
                 false,
                 false,
                 List.of("/" + other)));

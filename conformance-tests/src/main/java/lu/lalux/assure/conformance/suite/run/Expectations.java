@@ -537,7 +537,7 @@ public final class Expectations {
                         .anyMatch(challenge ->
                                 challenge.scheme().equals(scheme.toLowerCase(Locale.ROOT)) && says.test(challenge)),
                 Text.both("WWW-Authenticate: " + scheme + " …" + words),
-                Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
+                Text.both(answer.told("WWW-Authenticate")));
     }
 
     /**
@@ -551,7 +551,7 @@ public final class Expectations {
                 answer.values("Cache-Control").stream()
                         .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("no-store")),
                 Text.both("Cache-Control: no-store"),
-                Text.both("Cache-Control: " + answer.values("Cache-Control")));
+                Text.both(answer.told("Cache-Control")));
     }
 
     /**

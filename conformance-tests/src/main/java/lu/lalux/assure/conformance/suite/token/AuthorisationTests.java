@@ -51,7 +51,7 @@ public class AuthorisationTests {
                             .filter(challenge -> challenge.scheme().equals("bearer"))
                             .allMatch(challenge -> challenge.parameter("error").isEmpty()),
                     new Text("WWW-Authenticate: Bearer, sans error", "WWW-Authenticate: Bearer, without error"),
-                    Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
+                    Text.both(answer.told("WWW-Authenticate")));
         });
     }
 

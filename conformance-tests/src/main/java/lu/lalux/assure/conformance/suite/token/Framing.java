@@ -55,8 +55,7 @@ final class Framing {
                 new Text(
                         "une page qu'aucun autre site ne met dans un cadre (frame-ancestors 'none' ou 'self', ou X-Frame-Options)",
                         "a page that no other site can frame (frame-ancestors 'none' or 'self', or X-Frame-Options)"),
-                Text.both("Content-Security-Policy: " + page.values("Content-Security-Policy") + ", X-Frame-Options: "
-                        + page.values("X-Frame-Options")));
+                Text.both(page.told("Content-Security-Policy") + "; " + page.told("X-Frame-Options")));
     }
 
     private static Stream<String> split(String value, String separator) {

@@ -148,7 +148,7 @@ public class SignInTests {
                 Level.CONTRAT,
                 page.values("Content-Security-Policy").stream().noneMatch(SignInTests::forbidsForms),
                 new Text("une page que le navigateur envoie", "a page that the browser sends"),
-                Text.both("Content-Security-Policy: " + page.values("Content-Security-Policy")));
+                Text.both(page.told("Content-Security-Policy")));
         Call post = Call.of("POST", URI.create(form.action().split("#", 2)[0]));
         LoginPage shown = new LoginPage(asked.uri(), page);
         sameState(
@@ -416,7 +416,7 @@ public class SignInTests {
                 new Text(
                         "pas de WWW-Authenticate : la page est montrée à nouveau",
                         "no WWW-Authenticate: the page is shown again"),
-                Text.both("WWW-Authenticate: " + answer.values("WWW-Authenticate")));
+                Text.both(answer.told("WWW-Authenticate")));
         return answer;
     }
 

@@ -141,6 +141,8 @@ public enum Slip {
     /** Without a code of its own, which is no fault. */
     MEMBER_TWICE_UNREADABLE,
     NAMES_CASELESS,
+    /** As a class of the server has them: its words parted by {@code _}. */
+    NAMES_SPLIT,
     JSON_LENIENT,
     JSON_STRICT,
     TEXT_CHANGED,

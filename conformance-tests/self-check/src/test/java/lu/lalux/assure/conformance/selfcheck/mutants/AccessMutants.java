@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import lu.lalux.assure.conformance.contract.Contract;
+import lu.lalux.assure.conformance.contract.Field;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.model.Identities;
@@ -112,6 +114,12 @@ final class AccessMutants {
         add(path, Slip.NO_OBJECT_TAKEN, path, "/requestBody/content", subject + "json-sans-objet." + function.word());
         inEachField(operation, Slip.MEMBER_TWICE_TAKEN, "/x-codes/champ-en-double", "double");
         inEachField(operation, Slip.NAMES_CASELESS, "/additionalProperties", "autre-casse");
+        inFields(
+                operation,
+                field -> !field.name().toLowerCase(Locale.ROOT).equals(field.name()),
+                Slip.NAMES_SPLIT,
+                "/additionalProperties",
+                "mots-separes");
         readers(function, operation);
         texts(function, operation);
         add(path, Slip.BYTES_UNCHECKED, path, "/responses/400", "http.utf-8." + function.word());
@@ -128,6 +136,10 @@ final class AccessMutants {
     }
 
     private void inEachField(Operation operation, Slip slip, String pointer, String change) {
+        inFields(operation, field -> true, slip, pointer, change);
+    }
+
+    private void inFields(Operation operation, Predicate<Field> which, Slip slip, String pointer, String change) {
         String path = operation.path();
         String words = (operation.maxFile() > 0 ? "document." : "") + path.split("/")[1];
         found.add(new Mutant(
@@ -138,6 +150,7 @@ final class AccessMutants {
                 Conduct.wrong(slip, path),
                 AnswerChange.NONE,
                 operation.fields().stream()
+                        .filter(which)
                         .map(field -> words + "." + field.name() + "." + change)
                         .toList()));
     }

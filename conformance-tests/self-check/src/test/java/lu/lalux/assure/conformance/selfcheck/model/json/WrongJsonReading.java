@@ -47,7 +47,7 @@ public final class WrongJsonReading extends JsonReading {
     /**
      * @param operation of the request
      * @param body as sent
-     * @return it as this server sees it: with the contract's names, where it does not mind their case; with other texts
+     * @return it as this server sees it: with the contract's names, where it does not mind their case or takes them in its own language's; with other texts
      */
     public ObjectNode seen(Operation operation, ObjectNode body) {
         for (TextHabit habit : TextHabit.values()) {
@@ -55,14 +55,15 @@ public final class WrongJsonReading extends JsonReading {
                 return habit.in(body);
             }
         }
-        if (!conduct.has(Slip.NAMES_CASELESS, operation.path())) {
+        boolean split = conduct.has(Slip.NAMES_SPLIT, operation.path());
+        if (!split && !conduct.has(Slip.NAMES_CASELESS, operation.path())) {
             return body;
         }
         ObjectNode named = JsonMapper.shared().createObjectNode();
         body.forEachEntry((name, value) -> named.set(
                 operation.fields().stream()
                         .map(Field::name)
-                        .filter(name::equalsIgnoreCase)
+                        .filter(split ? name.replace("_", "")::equalsIgnoreCase : name::equalsIgnoreCase)
                         .findFirst()
                         .orElse(name),
                 value));
