@@ -77,6 +77,7 @@ class CaseDeriverTest {
                         "reparateur.factureHT.manquant",
                         "reparateur.factureHT.nul",
                         "reparateur.factureHT.autre-casse",
+                        "reparateur.factureHT.mots-separes",
                         "reparateur.factureHT.double",
                         "reparateur.factureHT.type-objet",
                         "reparateur.factureHT.type-liste",
