@@ -178,6 +178,15 @@ public final class SessionEvents {
     }
 
     /**
+     * @param request of the client
+     * @param later another one
+     * @return whether they are of one run of the client's program, which has ended
+     */
+    public synchronized boolean ofOneRun(WireRequest request, WireRequest later) {
+        return runs.stream().anyMatch(end -> end.isAfter(later)) && !ofTwoRuns(request, later);
+    }
+
+    /**
      * A request was no HTTP that could be answered otherwise.
      *
      * @param status with which it was refused

@@ -3,11 +3,14 @@ package lu.lalux.assure.conformance.judge.session;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** OpaqueTokens as a client has to take them: opaque (RFC 6749 section 1.4), and of a size that some servers give. */
+/**
+ * Tokens as a client has to take them: opaque (RFC 6749 section 1.4), of a size that some servers give, and with the signs that
+ * RFC 6750 section 2.1 lets them have and a form writes otherwise: {@code + / =}.
+ */
 final class OpaqueTokens {
 
-    /** Three bytes make four characters: 4 096 of them. */
-    private static final int BYTES = 3_072;
+    /** Three bytes make four characters: 4 096 of them, the last of which is an equals sign. */
+    private static final int BYTES = 3_071;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -16,6 +19,6 @@ final class OpaqueTokens {
     static String opaque() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

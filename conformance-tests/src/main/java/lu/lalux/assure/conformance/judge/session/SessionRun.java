@@ -192,7 +192,7 @@ public final class SessionRun implements AutoCloseable {
             runs = isKilled(part, runs == 0, watch, deadline) ? 0 : runs + 1;
         }
         // The first of these runs may be the one in which a server that is busy for long is so no more.
-        boolean again = part == 1 && !isWaiting(part);
+        boolean again = part == 1 && !isOrdinaryWaiting();
         for (int more = 0; again && more < RUNS && startable && System.nanoTime() < deadline && isLeftForLater(); ) {
             more += isKilled(part, false, watch, deadline) ? 0 : 1;
         }

@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RefusedFile implements Scenario {
 
+    /** How the ids of those begin whose file cannot be looked at, of which nobody has said anything. */
+    public static final String UNKNOWN = "fichier.erreur";
+
     private static final String INFECTED = "Infected";
     private static final String ERROR = "Error";
 
@@ -48,7 +51,7 @@ public final class RefusedFile implements Scenario {
 
     /** {@return a file that cannot be looked at just now} */
     public static RefusedFile error() {
-        return new RefusedFile("fichier.erreur", ERROR, false);
+        return new RefusedFile(UNKNOWN, ERROR, false);
     }
 
     /** {@return a file that cannot be looked at at all} */

@@ -1,10 +1,13 @@
 package lu.lalux.assure.conformance.judge.scenario.manners;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lu.lalux.assure.conformance.contract.Field;
+import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
@@ -16,11 +19,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** No request is one that the contract's server refuses for its form. What a scenario answered does not count. */
+/**
+ * No request is one that the contract's server refuses for its form, its path or its token's scope. What a scenario answered
+ * does not count.
+ */
 public final class WellFormed implements Scenario {
 
-    /** What the request's form is to blame for; not a token, a scope, a conflict, a rule, or too many requests. */
-    private static final Set<Integer> FORM = Set.of(400, 404, 405, 406, 413, 414, 415, 431);
+    /** What the request is to blame for; not a token that has ended, a conflict, a rule, or too many requests. */
+    private static final Set<Integer> FORM = Set.of(400, 403, 404, 405, 406, 413, 414, 415, 431);
 
     private static final int SHOWN = 3;
 
@@ -43,10 +49,10 @@ public final class WellFormed implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Exchange> requests = evidence.log().of(kind).stream()
-                .filter(request ->
-                        request.scenario().isEmpty() && request.arrival().whole())
-                .toList();
+        List<Exchange> requests = evidence.log()
+                .that(request -> (request.kind() == kind || isMisdirected(evidence, request))
+                        && request.scenario().isEmpty()
+                        && request.arrival().whole());
         if (requests.isEmpty()) {
             return Ruling.notShown(new Text("Aucune telle requête n'est venue.", "No such request has come."));
         }
@@ -63,6 +69,23 @@ public final class WellFormed implements Scenario {
                         "Refused: " + said + "; times: " + alike.size() + "."),
                 alike.subList(0, Math.min(SHOWN, alike.size())))));
         return Ruling.of(remarks);
+    }
+
+    /** Of a function by its body, and sent where the contract has none. */
+    private boolean isMisdirected(Evidence evidence, Exchange request) {
+        Operation operation = kind == Kind.UPLOAD ? evidence.upload() : evidence.settlement();
+        return request.kind() == Kind.OTHER
+                && !request.client().isEmpty()
+                && evidence.contract().operations().stream()
+                        .noneMatch(
+                                known -> known.path().equals(request.arrival().path()))
+                && isOf(operation, new String(request.arrival().body(), StandardCharsets.UTF_8));
+    }
+
+    private static boolean isOf(Operation operation, String body) {
+        return operation.fields().stream()
+                .filter(Field::required)
+                .allMatch(field -> body.contains('"' + field.name() + '"'));
     }
 
     /** The server's own words: status, type, and each fault. */

@@ -8,6 +8,7 @@ import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.file.RefusedFile;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -114,7 +115,10 @@ public final class SentIsSent extends Telling {
     private static Optional<Remark> putOff(
             Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements) {
         List<Exchange> tries = settlements.isEmpty() ? evidence.log().of(Kind.UPLOAD, invoice) : settlements;
-        boolean put = tries.stream().allMatch(one -> PASSING.contains(one.status()) || one.status() == RENEWING);
+        boolean put = tries.stream()
+                .allMatch(one -> PASSING.contains(one.status())
+                        || one.status() == RENEWING
+                        || one.scenario().startsWith(RefusedFile.UNKNOWN));
         if (tries.isEmpty() || !put || isRefusedOfNobody(evidence)) {
             return Optional.empty();
         }
@@ -124,8 +128,8 @@ public final class SentIsSent extends Telling {
                 answered.isPresent()
                         ? new Remark(
                                 new Text(
-                                        "Après 401, 429 ou 5xx, une requête est renvoyée, ou une personne apprend qu'elle n'est pas partie.",
-                                        "After 401, 429 or 5xx a request is sent again, or a person is told that it has not gone out."),
+                                        "Après 401, 429, 5xx ou « Error », une requête est renvoyée, ou une personne apprend qu'elle n'est pas partie.",
+                                        "After 401, 429, 5xx or \"Error\" a request is sent again, or a person is told that it has not gone out."),
                                 came,
                                 answered.stream().toList())
                         : new Remark(

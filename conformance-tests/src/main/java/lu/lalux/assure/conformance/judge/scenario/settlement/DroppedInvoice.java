@@ -54,6 +54,12 @@ final class DroppedInvoice {
                 && GivenUp.is(evidence, invoice)
                 && told.stream()
                         .filter(result -> result.reference().equals(named))
-                        .allMatch(result -> result.state() == ToldResult.State.SENT);
+                        .allMatch(result -> result.state() == ToldResult.State.SENT
+                                || result.state() == ToldResult.State.LATER && isForgotten());
+    }
+
+    /** {@return whether the program was run again for what it had said to go out later} */
+    private boolean isForgotten() {
+        return evidence.log().circumstances().madeOnceMore().isPresent();
     }
 }

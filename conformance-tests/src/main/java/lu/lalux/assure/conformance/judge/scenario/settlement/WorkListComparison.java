@@ -86,10 +86,16 @@ final class WorkListComparison {
         return found;
     }
 
-    /** After a refusal that a scenario made up, a client does right that mends what the refusal names. */
+    /**
+     * After a refusal that a scenario made up, a client does right that has a person mend what the refusal names; none does so
+     * while one run of a program goes on.
+     */
     private Set<String> toBeMended(Exchange request, Invoice invoice) {
         return refusals.stream()
                 .filter(refusal -> refusal.encounter().number() < request.number()
+                        && !evidence.log()
+                                .circumstances()
+                                .ofOneRun(refusal.encounter().arrival(), request.arrival())
                         && refusal.encounter()
                                 .subject()
                                 .invoice()

@@ -1,9 +1,11 @@
 package lu.lalux.assure.conformance.judge.scenario.token;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
 import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
@@ -63,7 +65,12 @@ public final class TokenEnds implements Scenario {
                     "No token ended at its invoice: nothing of it has come, or all while another waited for a new"
                             + " token."));
         }
-        List<Remark> remarks = end.remarks(evidence);
+        List<Remark> remarks = new ArrayList<>(end.remarks(evidence));
+        hits.stream()
+                .filter(hit -> isLeft(evidence, hit))
+                .findFirst()
+                .map(TokenEnds::left)
+                .ifPresent(remarks::add);
         List<Exchange> renewed = end.renewed(evidence);
         if (remarks.isEmpty() && renewed.isEmpty()) {
             return Ruling.notShown(new Text(
@@ -84,5 +91,36 @@ public final class TokenEnds implements Scenario {
                         new Text("Une autre demande, avec un autre contenu.", "Another request, with another content."),
                         List.of(hits.get(0), again))))
                 .orElse(ruling);
+    }
+
+    /** {@return whether no other token was asked for in the run that was told of the end, and its invoice never came again} */
+    private static boolean isLeft(Evidence evidence, Exchange hit) {
+        SessionEvents circumstances = evidence.log().circumstances();
+        return evidence.ended()
+                && evidence.isRead(hit)
+                && hit.subject().invoice().isPresent()
+                && circumstances
+                        .endOfRun(hit.arrival())
+                        .filter(run -> !run.killed())
+                        .isPresent()
+                && evidence.log()
+                        .that(later -> later.number() > hit.number()
+                                && (later.subject()
+                                                .invoice()
+                                                .equals(hit.subject().invoice())
+                                        || later.kind() == Kind.TOKEN
+                                                && !circumstances.ofTwoRuns(hit.arrival(), later.arrival())))
+                        .isEmpty();
+    }
+
+    private static Remark left(Exchange hit) {
+        return new Remark(
+                new Text(
+                        "Après un 401, un autre jeton est demandé et la requête renvoyée, une fois.",
+                        "After a 401 another token is asked for, and the request is sent again, once."),
+                new Text(
+                        "Aucun jeton n'a été demandé dans cette exécution, et rien de la facture n'est plus venu.",
+                        "No token was asked for in that run, and nothing of the invoice came any more."),
+                List.of(hit));
     }
 }

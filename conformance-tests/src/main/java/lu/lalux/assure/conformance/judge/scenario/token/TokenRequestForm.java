@@ -2,7 +2,11 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
@@ -74,7 +78,33 @@ public final class TokenRequestForm implements Scenario {
                             "One of them is missing, or the body cannot be read: compressed, for instance."),
                     TokenAsked.few(lacking)));
         }
+        unknownScope(evidence, asked).ifPresent(remarks::add);
         return Ruling.of(remarks);
+    }
+
+    private static Optional<Remark> unknownScope(Evidence evidence, List<Exchange> asked) {
+        Set<String> known = new HashSet<>(Set.of(""));
+        for (Fonction function : Fonction.values()) {
+            known.addAll(Set.of(function.scopes().split(" ")));
+        }
+        return asked.stream()
+                .filter(encounter -> encounter.status() == 400
+                        && encounter.scenario().isEmpty()
+                        && !known.containsAll(Set.of(scope(encounter).split(" "))))
+                .findFirst()
+                .map(encounter -> new Remark(
+                        new Text(
+                                "Des portées du contrat, qu'une espace sépare : "
+                                        + evidence.software().trade().scopes() + ".",
+                                "Scopes of the contract, parted by one space: "
+                                        + evidence.software().trade().scopes() + "."),
+                        Text.both("scope=" + scope(encounter)),
+                        List.of(encounter)));
+    }
+
+    private static String scope(Exchange encounter) {
+        String form = new String(encounter.arrival().body(), StandardCharsets.UTF_8);
+        return Fragment.read(form, "").value("scope").orElse("");
     }
 
     private static boolean isWhole(Exchange encounter) {

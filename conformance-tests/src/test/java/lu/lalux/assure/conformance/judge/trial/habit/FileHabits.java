@@ -291,7 +291,7 @@ final class FileHabits {
                 "other-function",
                 "fichier.fonction",
                 Spoil.requests(Kind.UPLOAD, request -> request.to(Fonction.EXPERT.upload())));
-        add("other-path", "manieres.chemins", Spoil.requests(Kind.UPLOAD, request -> request.to("/upload")));
+        add("other-path", "fichier.bien-forme", Spoil.requests(Kind.UPLOAD, request -> request.to("/upload")));
         add("by-post", "fichier.bien-forme", Spoil.requests(Kind.UPLOAD, request -> request.by("POST")));
     }
 

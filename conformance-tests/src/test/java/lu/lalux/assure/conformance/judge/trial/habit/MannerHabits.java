@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.trial.client.RetryPolicy;
@@ -56,9 +57,9 @@ final class MannerHabits {
                 "head.too-long",
                 "http",
                 Spoil.requests(Kind.UPLOAD, request -> request.with("X-Trace", "a".repeat(70_000))));
-        add("path.slash", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to(request.target() + "/")));
-        add("path.twice", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to("/" + request.target())));
-        add("path.capital", "chemins", Spoil.requests(Kind.SETTLEMENT, request -> request.to("/Reparateur")));
+        misdirected("slash", target -> target + "/");
+        misdirected("twice", target -> "/" + target);
+        misdirected("capital", target -> "/Reparateur");
         add(
                 "path.cache-buster",
                 "chemins",
@@ -115,6 +116,14 @@ final class MannerHabits {
             throw new UncheckedIOException(e);
         }
         return request.with("Content-Encoding", "gzip").saying(out.toByteArray());
+    }
+
+    private void misdirected(String name, UnaryOperator<String> change) {
+        all.add(Habit.of(
+                        "manner.path." + name,
+                        "reglement.bien-forme",
+                        Spoil.requests(Kind.SETTLEMENT, request -> request.to(change.apply(request.target()))))
+                .meantFor("manieres.chemins"));
     }
 
     private void add(String name, String scenario, Consumer<Ways> change) {

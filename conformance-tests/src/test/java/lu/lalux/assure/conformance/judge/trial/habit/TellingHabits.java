@@ -93,6 +93,11 @@ final class TellingHabits {
                                             told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
                     .playing("incident." + busy));
         }
+        add(
+                "refused.erreur-durable",
+                "resultat.dit-envoye",
+                "fichier.erreur-durable",
+                told -> told.state() == State.SENT ? told : in(State.REFUSED, told));
         all.add(Habit.of(
                         "told.refused.upload-without-right",
                         "resultat.dit-envoye",

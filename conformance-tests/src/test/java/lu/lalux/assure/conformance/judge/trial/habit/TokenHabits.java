@@ -139,6 +139,16 @@ final class TokenHabits {
                         request -> request.saying("grant_type=client_credentials&scope="
                                 + encoded("/reparateur /reparateur/upload /expert /expert/upload"))));
         add(
+                "scope.comma",
+                "jeton.formes",
+                Spoil.requests(
+                        Kind.TOKEN, request -> request.saying(request.text().replaceAll("\\+|%20", ","))));
+        add(
+                "scope.settlement-alone",
+                "fichier.bien-forme",
+                Spoil.requests(
+                        Kind.TOKEN, request -> request.saying(request.text().replaceAll("(\\+|%20).*", ""))));
+        add(
                 "form.in-query",
                 "jeton.formes",
                 Spoil.requests(
@@ -197,6 +207,15 @@ final class TokenHabits {
                 "jeton.nulle-part-ailleurs",
                 request -> request.with("X-Auth-Token", token(request)).without("Authorization"));
         bearer("quoted", "jeton.bearer", request -> request.with("Authorization", "Bearer \"" + token(request) + "\""));
+        bearer(
+                "read-as-form",
+                "jeton.opaque",
+                request ->
+                        request.with("Authorization", "Bearer " + token(request).replace('+', ' ')));
+        bearer(
+                "written-as-form",
+                "jeton.opaque",
+                request -> request.with("Authorization", "Bearer " + encoded(token(request))));
         bearer("cut-at-255", "jeton.opaque", request -> cut(request, 255));
         bearer("cut-at-1024", "jeton.opaque", request -> cut(request, 1_024));
         bearer("cut-at-4000", "jeton.opaque", request -> cut(request, 4_000));
@@ -223,6 +242,11 @@ final class TokenHabits {
     private void refusals() {
         add("end.same-again", "jeton.fin", onStatus(401, Next.AGAIN));
         add("end.same-again-at-upload", "jeton.fin-au-depot", onStatus(401, Next.AGAIN));
+        add("end.left-at-once", "jeton.fin", ways -> onStatus(401, Next.MEND).accept(ways.isKilled(true)));
+        add(
+                "end.left-at-once-at-upload",
+                "jeton.fin-au-depot",
+                ways -> onStatus(401, Next.MEND).accept(ways.isKilled(true)));
         add("end.renewed-for-ever", "jeton.neuf-refuse", 1, onStatus(401, Next.RENEW));
         add("scope.renewed-for-ever", "jeton.portee-insuffisante", onStatus(403, Next.RENEW));
         add("scope.same-again", "jeton.portee-insuffisante", onStatus(403, Next.AGAIN));

@@ -334,6 +334,15 @@ final class TroubleHabits {
             });
         });
         all.add(Habit.of("incident.conflit.new-key", "incident.conflit", onStatus(409, Decision.to(Next.ANEW))));
+        all.add(Habit.of("incident.valeur-inconnue.invented", "reglement.textes", ways -> {
+                    changing("numeroSinistre", "-INCONNU").accept(ways);
+                    Spoil.reaction((step, attempt) ->
+                                    step.kind() == Kind.SETTLEMENT && attempt.status() == 422 && step.attempt() == 1
+                                            ? Optional.of(Decision.to(Next.AGAIN))
+                                            : Optional.empty())
+                            .accept(ways.isKilled(true));
+                })
+                .playing("incident.valeur-inconnue"));
         all.add(Habit.of("incident.champs-refuses.again-among-others", "incident.champs-refuses", ways -> {
                     ways.threads(4).http(HttpTrait.CLOSES_EACH);
                     Decision again = new Decision(Next.AGAIN, Duration.ofMillis(300));
