@@ -138,8 +138,8 @@ public final class CaseDeriver {
     }
 
     /**
-     * RFC 8259 section 4, and D21: a name in another case, or in the spelling of the server's own language, is another name,
-     * which the contract does not know.
+     * RFC 8259 section 4, and D21: a name in another case, or in the spelling of the server's own language, is another
+     * name, which the contract does not know.
      */
     private void otherCase(Field field) {
         String name = field.name();

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * No request is one that the contract's server refuses for its form, its path or its token's scope. What a scenario answered
- * does not count.
+ * No request is one that the contract's server refuses for its form, its path or its token's scope. What a scenario
+ * answered does not count.
  */
 public final class WellFormed implements Scenario {
 

@@ -87,8 +87,8 @@ final class WorkListComparison {
     }
 
     /**
-     * After a refusal that a scenario made up, a client does right that has a person mend what the refusal names; none does so
-     * while one run of a program goes on.
+     * After a refusal that a scenario made up, a client does right that has a person mend what the refusal names; none
+     * does so while one run of a program goes on.
      */
     private Set<String> toBeMended(Exchange request, Invoice invoice) {
         return refusals.stream()

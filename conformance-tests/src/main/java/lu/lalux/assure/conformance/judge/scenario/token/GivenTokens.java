@@ -24,7 +24,7 @@ public final class GivenTokens {
     private static final int TELLING = 40;
 
     /** Of those letters that a token has, so many in a row are rare in what has none. */
-    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_+/=-]{" + TELLING + ",}");
+    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9_-]{" + TELLING + ",}");
 
     private final Map<String, Exchange> givers;
     private final Map<String, String> beginnings = new HashMap<>();

@@ -42,7 +42,8 @@ public final class ScopesNeeded implements Scenario {
                         TokenAsked.few(others))));
     }
 
-    private static Optional<String> scope(Exchange encounter) {
+    /** {@return the scopes that a request for a token asks for, as they are written} */
+    static Optional<String> scope(Exchange encounter) {
         String form = new String(encounter.arrival().body(), StandardCharsets.UTF_8);
         Optional<String> inQuery =
                 Fragment.read(encounter.arrival().target(), "?").value("scope");

@@ -93,7 +93,10 @@ public final class TokenEnds implements Scenario {
                 .orElse(ruling);
     }
 
-    /** {@return whether no other token was asked for in the run that was told of the end, and its invoice never came again} */
+    /**
+     * {@return whether no other token was asked for in the run that was told of the end, and its invoice never came
+     * again}
+     */
     private static boolean isLeft(Evidence evidence, Exchange hit) {
         SessionEvents circumstances = evidence.log().circumstances();
         return evidence.ended()

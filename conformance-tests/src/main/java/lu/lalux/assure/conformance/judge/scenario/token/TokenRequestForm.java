@@ -90,7 +90,8 @@ public final class TokenRequestForm implements Scenario {
         return asked.stream()
                 .filter(encounter -> encounter.status() == 400
                         && encounter.scenario().isEmpty()
-                        && !known.containsAll(Set.of(scope(encounter).split(" "))))
+                        && !known.containsAll(
+                                Set.of(ScopesNeeded.scope(encounter).orElse("").split(" "))))
                 .findFirst()
                 .map(encounter -> new Remark(
                         new Text(
@@ -98,13 +99,8 @@ public final class TokenRequestForm implements Scenario {
                                         + evidence.software().trade().scopes() + ".",
                                 "Scopes of the contract, parted by one space: "
                                         + evidence.software().trade().scopes() + "."),
-                        Text.both("scope=" + scope(encounter)),
+                        Text.both("scope=" + ScopesNeeded.scope(encounter).orElse("")),
                         List.of(encounter)));
-    }
-
-    private static String scope(Exchange encounter) {
-        String form = new String(encounter.arrival().body(), StandardCharsets.UTF_8);
-        return Fragment.read(form, "").value("scope").orElse("");
     }
 
     private static boolean isWhole(Exchange encounter) {

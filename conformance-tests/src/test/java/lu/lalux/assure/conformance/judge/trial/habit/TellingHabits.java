@@ -131,6 +131,16 @@ final class TellingHabits {
         loosely("blanks", value -> value.replaceAll(" +", " "), "reglement.references-voisines");
         loosely("provider", value -> value, "reglement.deux-prestataires");
         loosely("type", value -> value, "reglement.deux-types");
+        all.add(Habit.of("told.twins-later", "reglement.deux-prestataires", ways -> {
+                    Set<String> known = new HashSet<>();
+                    ways.isKilled(true)
+                            .takes(invoices -> invoices.stream()
+                                    .filter(invoice -> known.add(invoice.fields()
+                                            .path("referenceFacture")
+                                            .asString("")))
+                                    .toList());
+                })
+                .playing("reglement.deux-prestataires", "reglement.references-voisines"));
         add("refused-later", "resultat.fautes", "incident.champs-refuses", told -> in(State.LATER, told));
         add("conflict-sent", "resultat.conflit", "incident.conflit", told -> in(State.SENT, told));
         add("conflict-later", "resultat.conflit", "incident.conflit", told -> in(State.LATER, told));

@@ -47,7 +47,8 @@ public final class WrongJsonReading extends JsonReading {
     /**
      * @param operation of the request
      * @param body as sent
-     * @return it as this server sees it: with the contract's names, where it does not mind their case or takes them in its own language's; with other texts
+     * @return it as this server sees it: with the contract's names, where it does not mind their case, or takes them as
+     *     its own language has them; with other texts
      */
     public ObjectNode seen(Operation operation, ObjectNode body) {
         for (TextHabit habit : TextHabit.values()) {
