@@ -100,7 +100,7 @@ public final class TokenEnds implements Scenario {
     private static boolean isLeft(Evidence evidence, Exchange hit) {
         SessionEvents circumstances = evidence.log().circumstances();
         return evidence.ended()
-                && evidence.isRead(hit)
+                && evidence.mayBeRead(hit)
                 && hit.subject().invoice().isPresent()
                 && circumstances
                         .endOfRun(hit.arrival())
