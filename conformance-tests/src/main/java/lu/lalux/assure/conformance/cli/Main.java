@@ -214,7 +214,7 @@ public final class Main implements Callable<Integer> {
         know(target);
         if (options.dryRun) {
             new DryRun(out, options.language.asked(), redaction)
-                    .print(target, selection, suite.rehearse(target, selection, redaction));
+                    .print(target, selection, suite.dryRun(target, selection, redaction));
             return 0;
         }
         Connection connection = reader.connection();

@@ -23,8 +23,8 @@ import lu.lalux.assure.conformance.suite.implementation.Target;
 /** Makes a target of the command line, the environment and the files: secrets never come as arguments. */
 final class TargetReader {
 
-    /** Nothing is sent in a rehearsal, so that nobody need give away a secret for it. */
-    private static final String NEVER_SENT = "rehearsal-Rehearsal";
+    /** Nothing is sent in a dry run, so that nobody need give away a secret for it. */
+    private static final String NEVER_SENT = "dry-run-Dry-Run";
 
     private final Options options;
     private final UnaryOperator<String> environment;

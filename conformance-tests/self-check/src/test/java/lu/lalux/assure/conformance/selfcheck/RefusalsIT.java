@@ -232,7 +232,7 @@ class RefusalsIT {
 
     @Test
     void the_right_request_is_told_beforehand() {
-        List<Outcome> outcomes = suite.rehearse(
+        List<Outcome> outcomes = suite.dryRun(
                 ModelTarget.nowhere(bout.identities()),
                 new Selection(
                         Profile.USUAL,

@@ -224,14 +224,13 @@ public final class JudgeCommand implements Callable<Integer> {
         Redaction redaction = new Redaction();
         JudgeConsole console =
                 new JudgeConsole(told(), options.language.asked(), redaction, terminal && !started.readyLine());
-        try (SessionRun sitting =
-                open(session, terms, fault -> err.println(AlarmLine.of(Instant.now(), mark, fault)))) {
+        try (SessionRun run = open(session, terms, fault -> err.println(AlarmLine.of(Instant.now(), mark, fault)))) {
             console.begin(software, Contract.load().version(), scenarios.size());
-            welcome(sitting);
+            welcome(run);
             if (started.readyLine()) {
-                out.println(ReadyLine.of(sitting, mark));
+                out.println(ReadyLine.of(run, mark));
             }
-            sitting.hold(new SessionWatcher() {
+            run.hold(new SessionWatcher() {
                 @Override
                 public void seen() {
                     console.progress(Judgement.of(session.evidence(false), scenarios, register, mark, date));
@@ -271,16 +270,16 @@ public final class JudgeCommand implements Callable<Integer> {
     }
 
     /** What has to be done now; the credentials stand in files that only their owner reads. */
-    private void welcome(SessionRun sitting) {
+    private void welcome(SessionRun run) {
         say(
-                "Jetons : " + sitting.addresses().tokens() + "   Fonctions : "
-                        + sitting.addresses().functions(),
-                "Tokens: " + sitting.addresses().tokens() + "   Functions: "
-                        + sitting.addresses().functions());
-        for (int part = 1; part <= sitting.parts(); part++) {
+                "Jetons : " + run.addresses().tokens() + "   Fonctions : "
+                        + run.addresses().functions(),
+                "Tokens: " + run.addresses().tokens() + "   Functions: "
+                        + run.addresses().functions());
+        for (int part = 1; part <= run.parts(); part++) {
             say(
-                    "Partie " + part + " : " + sitting.folder(part) + " (acces.env, csv/, json/)",
-                    "Part " + part + ": " + sitting.folder(part) + " (acces.env, csv/, json/)");
+                    "Partie " + part + " : " + run.folder(part) + " (acces.env, csv/, json/)",
+                    "Part " + part + ": " + run.folder(part) + " (acces.env, csv/, json/)");
         }
         say(
                 "Une session dure d'une à trois minutes, ou plus, selon les attentes du logiciel, et "

@@ -13,20 +13,20 @@ public final class ReadyLine {
     private ReadyLine() {}
 
     /**
-     * @param sitting that has begun
+     * @param session that has begun
      * @param mark of its session
      * @return a line of JSON
      */
-    public static String of(SessionRun sitting, String mark) {
+    public static String of(SessionRun session, String mark) {
         ObjectNode line = JsonMapper.shared().createObjectNode();
         line.put("programme", "juge");
         line.put("pid", ProcessHandle.current().pid());
         line.put("session", mark);
-        line.put("adresseJetons", sitting.addresses().tokens().toString());
-        line.put("adresseFonctions", sitting.addresses().functions().toString());
+        line.put("adresseJetons", session.addresses().tokens().toString());
+        line.put("adresseFonctions", session.addresses().functions().toString());
         var parts = line.putArray("parties");
-        IntStream.rangeClosed(1, sitting.parts())
-                .forEach(part -> parts.add(sitting.folder(part).toString()));
+        IntStream.rangeClosed(1, session.parts())
+                .forEach(part -> parts.add(session.folder(part).toString()));
         return JsonMapper.shared().writeValueAsString(line);
     }
 }

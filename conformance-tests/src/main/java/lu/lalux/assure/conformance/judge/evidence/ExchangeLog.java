@@ -17,7 +17,7 @@ public final class ExchangeLog {
     public static final int MOST = 20_000;
 
     private final int most;
-    private final List<Exchange> encounters = new ArrayList<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
     private final SessionEvents circumstances = new SessionEvents();
 
     /**
@@ -37,26 +37,26 @@ public final class ExchangeLog {
      * @return the encounter, written down unless there are too many
      */
     public synchronized Exchange add(IntFunction<Exchange> make) {
-        Exchange encounter = make.apply(encounters.size() + 1);
-        if (encounters.size() < most) {
-            encounters.add(encounter);
+        Exchange exchange = make.apply(exchanges.size() + 1);
+        if (exchanges.size() < most) {
+            exchanges.add(exchange);
         }
-        return encounter;
+        return exchange;
     }
 
     /**
-     * @param encounter that was added
+     * @param exchange that was added
      * @param moment when its answer had left
      */
-    public synchronized void end(Exchange encounter, long moment) {
-        if (encounter.number() <= encounters.size()) {
-            encounters.set(encounter.number() - 1, encounter.endedAt(moment));
+    public synchronized void end(Exchange exchange, long moment) {
+        if (exchange.number() <= exchanges.size()) {
+            exchanges.set(exchange.number() - 1, exchange.endedAt(moment));
         }
     }
 
     /** {@return all of them, as they are now} */
     public synchronized List<Exchange> all() {
-        return List.copyOf(encounters);
+        return List.copyOf(exchanges);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class ExchangeLog {
      * @return those, in order
      */
     public List<Exchange> of(Kind kind) {
-        return that(encounter -> encounter.kind() == kind);
+        return that(exchange -> exchange.kind() == kind);
     }
 
     /**
@@ -81,12 +81,12 @@ public final class ExchangeLog {
      * @return those, in order
      */
     public List<Exchange> of(Kind kind, Invoice invoice) {
-        return that(encounter -> encounter.kind() == kind
-                && encounter.subject().invoice().filter(invoice::equals).isPresent());
+        return that(exchange -> exchange.kind() == kind
+                && exchange.subject().invoice().filter(invoice::equals).isPresent());
     }
 
     /** {@return how many requests there were} */
     public synchronized int size() {
-        return encounters.size();
+        return exchanges.size();
     }
 }

@@ -180,16 +180,16 @@ public final class JudgeConsole extends Printout {
 
     private void remark(Remark remark, WireTranscript transcript) {
         finding(remark, new Text("Reçu   ", "Received"));
-        Excerpt<Exchange> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
-        encounters
+        Excerpt<Exchange> exchanges = Excerpt.of(remark.exchanges(), Excerpt.EXCHANGES);
+        exchanges
                 .shown()
-                .forEach(encounter -> out.println("    "
-                        + clean(transcript.heading(encounter)) + "  ("
-                        + clean(encounter.arrival().method() + " "
-                                + encounter.arrival().path()) + ")"));
-        more(encounters.left());
-        if (!encounters.shown().isEmpty()) {
-            Exchange last = encounters.shown().get(encounters.shown().size() - 1);
+                .forEach(exchange -> out.println("    "
+                        + clean(transcript.heading(exchange)) + "  ("
+                        + clean(exchange.request().method() + " "
+                                + exchange.request().path()) + ")"));
+        more(exchanges.left());
+        if (!exchanges.shown().isEmpty()) {
+            Exchange last = exchanges.shown().get(exchanges.shown().size() - 1);
             indent(transcript.request(last));
             indent(transcript.response(last));
         }

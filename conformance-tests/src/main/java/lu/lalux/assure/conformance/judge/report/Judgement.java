@@ -90,7 +90,7 @@ public record Judgement(
                 scenarios,
                 evidence.log().size(),
                 evidence.log().all().stream()
-                        .mapToLong(encounter -> encounter.arrival().began())
+                        .mapToLong(exchange -> exchange.request().began())
                         .min()
                         .orElse(0),
                 result(scenarios, evidence.log().size(), evidence.ended()),
@@ -146,9 +146,9 @@ public record Judgement(
 
     private static boolean isConsequence(Judged failure, Set<String> failed) {
         Set<String> where = failure.ruling().remarks().stream()
-                .flatMap(remark -> remark.encounters().stream())
-                .map(encounter ->
-                        encounter.subject().invoice().map(Invoice::scenario).orElse(""))
+                .flatMap(remark -> remark.exchanges().stream())
+                .map(exchange ->
+                        exchange.subject().invoice().map(Invoice::scenario).orElse(""))
                 .collect(Collectors.toSet());
         return !where.isEmpty()
                 && where.stream()
@@ -198,10 +198,10 @@ public record Judgement(
     }
 
     /**
-     * @param encounter of the session
+     * @param exchange of the session
      * @return how long after the session's first request it came, in milliseconds
      */
-    public long millis(Exchange encounter) {
-        return (encounter.arrival().began() - origin) / 1_000_000;
+    public long millis(Exchange exchange) {
+        return (exchange.request().began() - origin) / 1_000_000;
     }
 }

@@ -85,30 +85,30 @@ final class JudgementJson {
             ObjectNode entry = array.addObject();
             wording.put(entry, "expected", remark.expected());
             wording.put(entry, "came", remark.received());
-            Excerpt<Exchange> encounters = Excerpt.of(remark.encounters(), Excerpt.EXCHANGES);
-            entry.put("exchangesNotShown", encounters.left());
+            Excerpt<Exchange> excerpt = Excerpt.of(remark.exchanges(), Excerpt.EXCHANGES);
+            entry.put("exchangesNotShown", excerpt.left());
             ArrayNode exchanges = entry.putArray("exchanges");
-            encounters.shown().forEach(encounter -> add(exchanges.addObject(), encounter));
+            excerpt.shown().forEach(exchange -> add(exchanges.addObject(), exchange));
         }
     }
 
-    private void add(ObjectNode node, Exchange encounter) {
-        node.put("number", encounter.number());
-        node.put("millis", judgement.millis(encounter));
-        if (encounter.ended() != 0) {
-            node.put("took", (encounter.ended() - encounter.arrival().began()) / 1_000_000);
+    private void add(ObjectNode node, Exchange exchange) {
+        node.put("number", exchange.number());
+        node.put("millis", judgement.millis(exchange));
+        if (exchange.ended() != 0) {
+            node.put("took", (exchange.ended() - exchange.request().began()) / 1_000_000);
         }
-        node.put("connection", encounter.arrival().connection());
-        node.put("turn", encounter.arrival().turn());
-        node.put("kind", JudgementReport.word(encounter.kind()));
-        encounter.subject().invoice().ifPresent(invoice -> node.put("invoice", invoice.name()));
-        node.put("status", encounter.status());
-        node.put("left", encounter.departure().manner().end().name());
-        node.put("early", encounter.early());
-        if (!encounter.scenario().isEmpty()) {
-            node.put("scenario", encounter.scenario());
+        node.put("connection", exchange.request().connection());
+        node.put("turn", exchange.request().turn());
+        node.put("kind", JudgementReport.word(exchange.kind()));
+        exchange.subject().invoice().ifPresent(invoice -> node.put("invoice", invoice.name()));
+        node.put("status", exchange.status());
+        node.put("left", exchange.answer().manner().end().name());
+        node.put("early", exchange.early());
+        if (!exchange.scenario().isEmpty()) {
+            node.put("scenario", exchange.scenario());
         }
-        node.put("request", transcript.request(encounter));
-        node.put("response", transcript.response(encounter));
+        node.put("request", transcript.request(exchange));
+        node.put("response", transcript.response(exchange));
     }
 }

@@ -70,25 +70,25 @@ record JudgementPage(Judgement judgement, WireTranscript transcript, Language la
             return new Excerpt<>(
                     remarks.shown().stream()
                             .map(remark ->
-                                    new Noted(remark, Excerpt.of(remark.encounters(), Excerpt.EXCHANGES), transcript))
+                                    new Noted(remark, Excerpt.of(remark.exchanges(), Excerpt.EXCHANGES), transcript))
                             .toList(),
                     remarks.left());
         }
     }
 
     /** A remark with what shows it. */
-    record Noted(Remark remark, Excerpt<Exchange> encounters, WireTranscript transcript) {
+    record Noted(Remark remark, Excerpt<Exchange> excerpt, WireTranscript transcript) {
 
         int count() {
-            return remark.encounters().size();
+            return remark.exchanges().size();
         }
 
         List<Lines> exchanges() {
-            return encounters.shown().stream()
-                    .map(encounter -> new Lines(
-                            transcript.heading(encounter),
-                            new Clean(transcript.request(encounter)),
-                            new Clean(transcript.response(encounter))))
+            return excerpt.shown().stream()
+                    .map(exchange -> new Lines(
+                            transcript.heading(exchange),
+                            new Clean(transcript.request(exchange)),
+                            new Clean(transcript.response(exchange))))
                     .toList();
         }
     }

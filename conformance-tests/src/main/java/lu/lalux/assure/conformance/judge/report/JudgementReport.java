@@ -103,10 +103,10 @@ public final class JudgementReport {
 
     private String exchanges(List<Remark> remarks) {
         return remarks.stream()
-                .flatMap(remark -> Excerpt.of(remark.encounters(), Excerpt.EXCHANGES).shown().stream())
+                .flatMap(remark -> Excerpt.of(remark.exchanges(), Excerpt.EXCHANGES).shown().stream())
                 .distinct()
-                .map(encounter -> "\n" + transcript.heading(encounter).in(wording.language()) + "\n"
-                        + transcript.request(encounter) + "\n" + transcript.response(encounter))
+                .map(exchange -> "\n" + transcript.heading(exchange).in(wording.language()) + "\n"
+                        + transcript.request(exchange) + "\n" + transcript.response(exchange))
                 .collect(Collectors.joining());
     }
 

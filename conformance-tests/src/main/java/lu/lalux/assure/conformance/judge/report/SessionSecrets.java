@@ -36,28 +36,28 @@ public final class SessionSecrets {
             redaction.secret(credentials.name(), credentials.core());
         }
         Set<String> tokens = new LinkedHashSet<>();
-        for (Exchange encounter : log.all()) {
-            String answer = answer(encounter);
+        for (Exchange exchange : log.all()) {
+            String answer = answer(exchange);
             if (tokens.size() < MOST_TOKENS) {
                 Matcher given = TOKEN.matcher(answer);
                 while (given.find()) {
                     tokens.add(given.group(1));
                 }
-                tokens.add(encounter.token());
+                tokens.add(exchange.token());
             }
-            if (encounter.kind() == Kind.SIGN_IN) {
+            if (exchange.kind() == Kind.SIGN_IN) {
                 HtmlInputs.values(answer).forEach((value, written) -> {
                     redaction.antiForgery(value);
                     redaction.antiForgery(written);
                 });
-                cookies(redaction, encounter);
+                cookies(redaction, exchange);
             }
         }
         tokens.forEach(redaction::token);
     }
 
-    private static void cookies(Redaction redaction, Exchange encounter) {
-        encounter.departure().headers().stream()
+    private static void cookies(Redaction redaction, Exchange exchange) {
+        exchange.answer().headers().stream()
                 .filter(header -> header.name().toLowerCase(Locale.ROOT).equals("set-cookie"))
                 .map(header -> COOKIE.matcher(header.value()))
                 .filter(Matcher::find)
@@ -65,13 +65,13 @@ public final class SessionSecrets {
     }
 
     /** The body, and the address that a browser is sent to. */
-    private static String answer(Exchange encounter) {
-        boolean mayGive = encounter.kind() == Kind.TOKEN || encounter.kind() == Kind.SIGN_IN;
+    private static String answer(Exchange exchange) {
+        boolean mayGive = exchange.kind() == Kind.TOKEN || exchange.kind() == Kind.SIGN_IN;
         return mayGive
-                ? new String(encounter.departure().body(), StandardCharsets.UTF_8)
+                ? new String(exchange.answer().body(), StandardCharsets.UTF_8)
                         + String.join(
                                 "\n",
-                                encounter.departure().headers().stream()
+                                exchange.answer().headers().stream()
                                         .map(header -> "\n" + header.value())
                                         .toList())
                 : "";

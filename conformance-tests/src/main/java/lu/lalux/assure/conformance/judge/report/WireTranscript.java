@@ -31,35 +31,34 @@ final class WireTranscript {
     }
 
     /** {@return where in the session it was, and how it went} */
-    Text heading(Exchange encounter) {
-        WireRequest arrival = encounter.arrival();
-        String at = seconds(Duration.ofMillis(judgement.millis(encounter)));
-        Text end = end(encounter);
+    Text heading(Exchange exchange) {
+        WireRequest request = exchange.request();
+        String at = seconds(Duration.ofMillis(judgement.millis(exchange)));
+        Text end = end(exchange);
         return new Text(
-                "N° " + encounter.number() + ", à " + at + ", connexion " + arrival.connection() + ", demande "
-                        + arrival.turn() + " : " + encounter.status() + end.fr(),
-                "No. " + encounter.number() + ", at " + at + ", connection " + arrival.connection() + ", request "
-                        + arrival.turn() + ": " + encounter.status() + end.en());
+                "N° " + exchange.number() + ", à " + at + ", connexion " + request.connection() + ", demande "
+                        + request.turn() + " : " + exchange.status() + end.fr(),
+                "No. " + exchange.number() + ", at " + at + ", connection " + request.connection() + ", request "
+                        + request.turn() + ": " + exchange.status() + end.en());
     }
 
-    private static Text end(Exchange encounter) {
-        String took = encounter.ended() == 0
+    private static Text end(Exchange exchange) {
+        String took = exchange.ended() == 0
                 ? ""
-                : seconds(
-                        Duration.ofNanos(encounter.ended() - encounter.arrival().began()));
+                : seconds(Duration.ofNanos(exchange.ended() - exchange.request().began()));
         Text time = took.isEmpty() ? new Text("", "") : new Text(", après " + took, ", after " + took);
-        Text manner = switch (encounter.departure().manner().end()) {
+        Text manner = switch (exchange.answer().manner().end()) {
             case LOST ->
                 new Text(", réponse perdue (connexion coupée avant elle)", ", answer lost (connection cut before it)");
             case HALF -> new Text(", réponse coupée au milieu", ", answer cut in the middle");
             case WHOLE -> new Text("", "");
         };
-        Text early = encounter.early()
+        Text early = exchange.early()
                 ? new Text(", avant la fin de la demande", ", before the request's end")
                 : new Text("", "");
-        Text by = encounter.scenario().isEmpty()
+        Text by = exchange.scenario().isEmpty()
                 ? new Text("", "")
-                : new Text(", voulue par " + encounter.scenario(), ", as " + encounter.scenario() + " has it");
+                : new Text(", voulue par " + exchange.scenario(), ", as " + exchange.scenario() + " has it");
         return new Text(time.fr() + manner.fr() + early.fr() + by.fr(), time.en() + manner.en() + early.en() + by.en());
     }
 
@@ -68,32 +67,31 @@ final class WireTranscript {
     }
 
     /** {@return the request's lines} */
-    String request(Exchange encounter) {
-        WireRequest arrival = encounter.arrival();
-        String head = head(arrival.method() + " " + arrival.target(), arrival.headers());
-        return clean(head, MOST_HEAD, encounter) + body(encounter);
+    String request(Exchange exchange) {
+        WireRequest request = exchange.request();
+        String head = head(request.method() + " " + request.target(), request.headers());
+        return clean(head, MOST_HEAD, exchange) + body(exchange);
     }
 
-    private String body(Exchange encounter) {
-        if (encounter.kind() == Kind.UPLOAD) {
-            return encounter
-                    .brought()
-                    .map(file -> "\n[" + clean(file.name(), MOST, encounter) + ", " + file.size() + " B, SHA-256 "
+    private String body(Exchange exchange) {
+        if (exchange.kind() == Kind.UPLOAD) {
+            return exchange.brought()
+                    .map(file -> "\n[" + clean(file.name(), MOST, exchange) + ", " + file.size() + " B, SHA-256 "
                             + (file.sha256().isEmpty() ? "-" : file.sha256()) + "]\n")
                     .orElse("");
         }
-        return text(encounter.arrival().body(), encounter);
+        return text(exchange.request().body(), exchange);
     }
 
     /** {@return the answer's lines, whether they all left or not} */
-    String response(Exchange encounter) {
-        WireAnswer departure = encounter.departure();
-        return clean(head("HTTP " + departure.status(), departure.written()), MOST_HEAD, encounter)
-                + text(departure.body(), encounter);
+    String response(Exchange exchange) {
+        WireAnswer answer = exchange.answer();
+        return clean(head("HTTP " + answer.status(), answer.written()), MOST_HEAD, exchange)
+                + text(answer.body(), exchange);
     }
 
-    private String text(byte[] body, Exchange encounter) {
-        return body.length == 0 ? "" : "\n" + clean(new String(body, StandardCharsets.UTF_8), MOST, encounter) + "\n";
+    private String text(byte[] body, Exchange exchange) {
+        return body.length == 0 ? "" : "\n" + clean(new String(body, StandardCharsets.UTF_8), MOST, exchange) + "\n";
     }
 
     private static String head(String first, List<Header> headers) {
@@ -104,8 +102,8 @@ final class WireTranscript {
     }
 
     /** Its own token goes first, known or not; then all else that is secret; then it is cut. */
-    private String clean(String text, int most, Exchange encounter) {
-        String own = encounter.token().isEmpty() ? text : text.replace(encounter.token(), "$TOKEN");
+    private String clean(String text, int most, Exchange exchange) {
+        String own = exchange.token().isEmpty() ? text : text.replace(exchange.token(), "$TOKEN");
         return visible(redaction.apply(own, most));
     }
 

@@ -56,17 +56,17 @@ public record Evidence(
     }
 
     /**
-     * @param encounter about an invoice
+     * @param exchange about an invoice
      * @return whether the client went on afterwards with other invoices, or the session has ended: then it has given up
      */
-    public boolean isPast(Exchange encounter) {
+    public boolean isPast(Exchange exchange) {
         return ended
                 || log.all().stream()
-                                .filter(later -> later.number() > encounter.number()
+                                .filter(later -> later.number() > exchange.number()
                                         && later.kind() == Kind.SETTLEMENT
                                         && !later.subject()
                                                 .invoice()
-                                                .equals(encounter.subject().invoice()))
+                                                .equals(exchange.subject().invoice()))
                                 .count()
                         >= LATER;
     }
@@ -89,7 +89,7 @@ public record Evidence(
      *     up. Who has only closed its own direction, which is done at once, still reads.
      */
     public boolean mayBeRead(Exchange exchange) {
-        return exchange.departure().manner().end() != WireAnswer.End.LOST
+        return exchange.answer().manner().end() != WireAnswer.End.LOST
                 && !(exchange.hungUp() && exchange.took().compareTo(tempo.of(HALF_CLOSED)) > 0);
     }
 
@@ -101,7 +101,7 @@ public record Evidence(
         return exchanges.stream()
                 .mapToLong(first -> exchanges.stream()
                         .filter(later -> later.number() >= first.number()
-                                && !log.circumstances().ofTwoRuns(first.arrival(), later.arrival()))
+                                && !log.circumstances().ofTwoRuns(first.request(), later.request()))
                         .count())
                 .max()
                 .orElse(0);
@@ -123,9 +123,9 @@ public record Evidence(
      *     the run that was answered had come to its end by itself, whatever became of the next
      */
     public static Optional<RunEnd> killSoonAfter(Exchange exchange, ExchangeLog log, Tempo tempo) {
-        long answered = exchange.ended() == 0 ? exchange.arrival().began() : exchange.ended();
+        long answered = exchange.ended() == 0 ? exchange.request().began() : exchange.ended();
         return log.circumstances()
-                .endOfRun(exchange.arrival())
+                .endOfRun(exchange.request())
                 .filter(end ->
                         end.killed() && end.moment() - answered < tempo.of(SOON).toNanos());
     }

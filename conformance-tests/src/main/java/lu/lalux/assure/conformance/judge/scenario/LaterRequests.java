@@ -34,7 +34,7 @@ public final class LaterRequests {
     /** {@return those of the same run: who is run again need not know what the run before was answered} */
     public List<Exchange> repeatsInRun() {
         return repeats().stream()
-                .filter(repeat -> !evidence.log().circumstances().ofTwoRuns(event.arrival(), repeat.arrival()))
+                .filter(repeat -> !evidence.log().circumstances().ofTwoRuns(event.request(), repeat.request()))
                 .toList();
     }
 
@@ -117,7 +117,7 @@ public final class LaterRequests {
     }
 
     private Duration waited(Exchange repeat) {
-        return Duration.ofNanos(repeat.arrival().began() - event.arrival().began());
+        return Duration.ofNanos(repeat.request().began() - event.request().began());
     }
 
     /**

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param subject what it is about
  * @param nth of those of one kind about one invoice (and one file), this one included; from 1
- * @param arrival the request; with the first bytes of its body only when it is not whole yet
+ * @param request the request; with the first bytes of its body only when it is not whole yet
  * @param body what the request says; missing when it is no JSON, or still arriving
  * @param early whether it is still arriving
  * @param client whose credentials, or whose token, it came with; empty when they are nobody's
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 public record PendingRequest(
         Subject subject,
         int nth,
-        WireRequest arrival,
+        WireRequest request,
         JsonNode body,
         boolean early,
         String client,

@@ -10,12 +10,12 @@ import lu.lalux.assure.conformance.report.Finding;
  *
  * @param expected what would be right
  * @param received what came instead
- * @param encounters that show it, in order
+ * @param exchanges that show it, in order
  */
-public record Remark(Text expected, Text received, List<Exchange> encounters) implements Finding {
+public record Remark(Text expected, Text received, List<Exchange> exchanges) implements Finding {
 
     /** Copies. */
     public Remark {
-        encounters = List.copyOf(encounters);
+        exchanges = List.copyOf(exchanges);
     }
 }

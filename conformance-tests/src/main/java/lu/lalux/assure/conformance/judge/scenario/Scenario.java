@@ -26,7 +26,7 @@ public interface Scenario {
      * @param moment the request, about any invoice or none
      * @return nothing, if this is none of this scenario's business
      */
-    default Optional<Effect> act(PendingRequest moment) {
+    default Optional<Effect> effect(PendingRequest moment) {
         return Optional.empty();
     }
 

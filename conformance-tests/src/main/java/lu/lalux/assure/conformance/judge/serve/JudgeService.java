@@ -40,7 +40,7 @@ public final class JudgeService implements AutoCloseable {
 
     private static final Duration LAST_WORK = Duration.ofSeconds(10);
 
-    private final OpenSessions docket;
+    private final OpenSessions sessions;
     private final WireServer server;
     private final Addresses addresses;
     private final ScheduledExecutorService clock;
@@ -48,13 +48,13 @@ public final class JudgeService implements AutoCloseable {
     private JudgeService(ServeTerms terms, ServeAlarm alarm) throws IOException {
         Contract contract = Contract.load();
         SessionArchive archive = new SessionArchive(terms.data());
-        docket = new OpenSessions(
+        sessions = new OpenSessions(
                 archive, terms.limits(), terms.signingKey(), terms.validity(), terms.functions(), terms.tempo(), alarm);
         RequestsBeforeStart door = new RequestsBeforeStart();
         server = WireServer.open(settings(terms), door, new ConnectionObserver() {
             @Override
             public void failed(long connection, Throwable fault) {
-                docket.failed(connection);
+                sessions.failed(connection);
                 alarm.raise("connexion/connection " + connection, fault);
             }
         });
@@ -66,12 +66,12 @@ public final class JudgeService implements AutoCloseable {
         // A certificate of its own is for a session's time and a machine's name that others use too, such as localhost.
         boolean securely = terms.tls().isPresent() && terms.certificate().isEmpty();
         door.open(new RequestDispatch(
-                docket,
-                new Router(contract, new JudgeApi(docket, archive, offer), alarm),
+                sessions,
+                new Router(contract, new JudgeApi(sessions, archive, offer), alarm),
                 nobody(contract, terms),
                 securely));
         clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "judge-docket");
+            Thread thread = new Thread(task, "judge-sessions");
             thread.setDaemon(true);
             return thread;
         });
@@ -99,14 +99,14 @@ public final class JudgeService implements AutoCloseable {
     }
 
     /** {@return its open sessions} */
-    OpenSessions docket() {
-        return docket;
+    OpenSessions sessions() {
+        return sessions;
     }
 
     /** Whatever is thrown out of it would be the clock's last. */
     private void tick(ServeAlarm alarm) {
         try {
-            docket.tick();
+            sessions.tick();
         } catch (RuntimeException | Error e) {
             alarm.raise("horloge/clock", e);
         }
@@ -135,7 +135,7 @@ public final class JudgeService implements AutoCloseable {
         try {
             server.close();
         } finally {
-            docket.stop();
+            sessions.stop();
         }
     }
 

@@ -73,27 +73,27 @@ public final class PageFiles {
             new Header("Cache-Control", "no-store"));
 
     /**
-     * @param arrival a request
+     * @param request a request
      * @return the file that it asks for; nothing when it asks for none
      */
-    public Optional<WireAnswer> answer(WireRequest arrival) {
-        String path = arrival.path();
+    public Optional<WireAnswer> answer(WireRequest request) {
+        String path = request.path();
         boolean redirected = path.equals("/juge") || path.equals("/juge/en");
         if (!redirected && !FILES.containsKey(path)) {
             return Optional.empty();
         }
-        if (!arrival.method().equals("GET") && !arrival.method().equals("HEAD")) {
-            return Optional.of(departure(405, new Header("Allow", "GET, HEAD"), NOTHING));
+        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+            return Optional.of(answer(405, new Header("Allow", "GET, HEAD"), NOTHING));
         }
         if (redirected) {
             // Its own addresses are relative: without the last slash they would miss.
-            return Optional.of(departure(308, new Header("Location", path + "/"), NOTHING));
+            return Optional.of(answer(308, new Header("Location", path + "/"), NOTHING));
         }
         return Optional.ofNullable(FILES.get(path))
-                .map(file -> departure(200, new Header("Content-Type", file.type()), file.bytes()));
+                .map(file -> answer(200, new Header("Content-Type", file.type()), file.bytes()));
     }
 
-    private WireAnswer departure(int status, Header first, byte[] body) {
+    private WireAnswer answer(int status, Header first, byte[] body) {
         List<Header> all = new ArrayList<>(headers);
         all.add(0, first);
         return new WireAnswer(status, all, body, WireAnswer.Manner.USUAL);

@@ -24,19 +24,19 @@ final class RequestDispatch implements RequestHandler {
     private static final Header HSTS = new Header("Strict-Transport-Security", "max-age=31536000");
 
     private final PageFiles page = new PageFiles();
-    private final OpenSessions docket;
+    private final OpenSessions sessions;
     private final Router router;
     private final Session nobody;
     private final boolean securely;
 
     /**
-     * @param docket of open sessions
+     * @param sessions that are open
      * @param router of its own interface
      * @param nobody a session that knows nobody
      * @param securely whether browsers are to come by HTTPS only from now on
      */
-    RequestDispatch(OpenSessions docket, Router router, Session nobody, boolean securely) {
-        this.docket = docket;
+    RequestDispatch(OpenSessions sessions, Router router, Session nobody, boolean securely) {
+        this.sessions = sessions;
         this.router = router;
         this.nobody = nobody;
         this.securely = securely;
@@ -47,7 +47,7 @@ final class RequestDispatch implements RequestHandler {
         if (isOwn(beginning)) {
             return router.mostBytes(beginning);
         }
-        return docket.of(beginning)
+        return sessions.of(beginning)
                 .map(open -> open.session().mostBytes(beginning))
                 .orElseGet(() -> Math.min(WireServer.PEEK, nobody.mostBytes(beginning)));
     }
@@ -56,7 +56,7 @@ final class RequestDispatch implements RequestHandler {
     public Object sender(WireRequest beginning) {
         return isOwn(beginning)
                 ? router.sender(beginning)
-                : docket.of(beginning).<Object>map(open -> open).orElse(beginning);
+                : sessions.of(beginning).<Object>map(open -> open).orElse(beginning);
     }
 
     @Override
@@ -64,10 +64,10 @@ final class RequestDispatch implements RequestHandler {
         if (isOwn(beginning)) {
             return Optional.empty();
         }
-        Optional<OpenSession> owner = docket.of(beginning);
-        Optional<WireAnswer> departure = session(owner).early(beginning);
-        departure.ifPresent(answer -> owner.ifPresent(open -> open.note(beginning)));
-        return departure;
+        Optional<OpenSession> owner = sessions.of(beginning);
+        Optional<WireAnswer> answer = session(owner).early(beginning);
+        answer.ifPresent(early -> owner.ifPresent(open -> open.note(beginning)));
+        return answer;
     }
 
     @Override
@@ -75,20 +75,20 @@ final class RequestDispatch implements RequestHandler {
         if (isOwn(request)) {
             return kept(page.answer(request).orElseGet(() -> router.answer(request)));
         }
-        Optional<OpenSession> owner = docket.of(request);
+        Optional<OpenSession> owner = sessions.of(request);
         if (owner.isEmpty() || isPreflight(request)) {
-            return session(docket.about(request).or(() -> docket.ofPage(request)))
+            return session(sessions.about(request).or(() -> sessions.ofPage(request)))
                     .aside(request);
         }
-        WireAnswer departure = session(owner).answer(request);
+        WireAnswer answer = session(owner).answer(request);
         owner.ifPresent(open -> open.note(request));
-        return departure;
+        return answer;
     }
 
     @Override
-    public void left(WireRequest request, WireAnswer departure, long ended) {
+    public void left(WireRequest request, WireAnswer answer, long ended) {
         if (!isOwn(request)) {
-            docket.left(request, departure, ended);
+            sessions.left(request, answer, ended);
         }
     }
 
@@ -96,13 +96,13 @@ final class RequestDispatch implements RequestHandler {
      * RFC 6797, of its own pages only: what software is answered is the contract's, and a browser that knows one knows
      * all.
      */
-    private WireAnswer kept(WireAnswer departure) {
+    private WireAnswer kept(WireAnswer answer) {
         if (!securely) {
-            return departure;
+            return answer;
         }
-        List<Header> headers = new ArrayList<>(departure.headers());
+        List<Header> headers = new ArrayList<>(answer.headers());
         headers.add(HSTS);
-        return new WireAnswer(departure.status(), headers, departure.body(), departure.manner());
+        return new WireAnswer(answer.status(), headers, answer.body(), answer.manner());
     }
 
     private Session session(Optional<OpenSession> owner) {
@@ -110,13 +110,13 @@ final class RequestDispatch implements RequestHandler {
     }
 
     /** It has no credentials, and is the browser's, not the software's. */
-    private static boolean isPreflight(WireRequest arrival) {
-        return arrival.method().equals("OPTIONS")
-                && arrival.header("Access-Control-Request-Method").isPresent();
+    private static boolean isPreflight(WireRequest request) {
+        return request.method().equals("OPTIONS")
+                && request.header("Access-Control-Request-Method").isPresent();
     }
 
-    private static boolean isOwn(WireRequest arrival) {
-        String path = arrival.path();
+    private static boolean isOwn(WireRequest request) {
+        String path = request.path();
         return path.equals(OWN) || path.startsWith(OWN + "/");
     }
 }

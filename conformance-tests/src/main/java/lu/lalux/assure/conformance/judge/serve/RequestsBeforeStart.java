@@ -26,8 +26,8 @@ final class RequestsBeforeStart implements RequestHandler {
     }
 
     @Override
-    public void left(WireRequest request, WireAnswer departure, long ended) {
-        door.join().left(request, departure, ended);
+    public void left(WireRequest request, WireAnswer answer, long ended) {
+        door.join().left(request, answer, ended);
     }
 
     @Override

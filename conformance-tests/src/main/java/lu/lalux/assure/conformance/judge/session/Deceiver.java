@@ -71,7 +71,7 @@ public final class Deceiver implements RequestHandler {
     @Override
     public Optional<WireAnswer> early(WireRequest beginning) {
         Optional<WireAnswer> answer = session.early(beginning);
-        answer.ifPresent(departure -> deceive());
+        answer.ifPresent(given -> deceive());
         return answer;
     }
 
@@ -83,8 +83,8 @@ public final class Deceiver implements RequestHandler {
     }
 
     @Override
-    public void left(WireRequest request, WireAnswer departure, long ended) {
-        session.left(request, departure, ended);
+    public void left(WireRequest request, WireAnswer answer, long ended) {
+        session.left(request, answer, ended);
     }
 
     @Override

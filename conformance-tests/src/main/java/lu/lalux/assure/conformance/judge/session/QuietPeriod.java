@@ -21,8 +21,8 @@ public final class QuietPeriod {
         List<Exchange> all = session.evidence(false).log().all();
         OptionalLong last = all.stream()
                 .filter(breaking)
-                .mapToLong(encounter ->
-                        Math.max(encounter.ended(), encounter.arrival().began()))
+                .mapToLong(exchange ->
+                        Math.max(exchange.ended(), exchange.request().began()))
                 .max();
         long seen = all.stream()
                 .map(Exchange::client)

@@ -83,8 +83,8 @@ final class Recognition {
         }
     }
 
-    Kind kind(WireRequest arrival) {
-        String path = arrival.path();
+    Kind kind(WireRequest request) {
+        String path = request.path();
         if (path.equals(settlement.path())) {
             return Kind.SETTLEMENT;
         }
@@ -99,12 +99,12 @@ final class Recognition {
     }
 
     /** Of a request that is still arriving, by the first bytes of its body. */
-    Subject early(WireRequest arrival) {
-        Kind kind = kind(arrival);
+    Subject early(WireRequest request) {
+        Kind kind = kind(request);
         if (kind != Kind.UPLOAD) {
             return Subject.of(kind);
         }
-        String beginning = new String(arrival.body(), StandardCharsets.UTF_8);
+        String beginning = new String(request.body(), StandardCharsets.UTF_8);
         Matcher file = fileMember.matcher(beginning);
         if (file.find()) {
             Subject found =
@@ -126,8 +126,8 @@ final class Recognition {
     }
 
     /** {@return fields in the address (T1), which are taken as the settlement's: in the types that only a body can say} */
-    JsonNode inAddress(WireRequest arrival) {
-        Map<String, String> given = Fragment.read(arrival.target(), "?").parameters();
+    JsonNode inAddress(WireRequest request) {
+        Map<String, String> given = Fragment.read(request.target(), "?").parameters();
         ObjectNode fields = JsonMapper.shared().createObjectNode();
         for (Field field : settlement.fields()) {
             String text = given.getOrDefault(field.name(), "");

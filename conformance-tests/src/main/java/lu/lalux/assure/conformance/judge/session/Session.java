@@ -91,8 +91,8 @@ public final class Session implements RequestHandler {
 
     /** A request's own place: it is found by that without its body. */
     private record Place(long connection, int turn) {
-        static Place of(WireRequest arrival) {
-            return new Place(arrival.connection(), arrival.turn());
+        static Place of(WireRequest request) {
+            return new Place(request.connection(), request.turn());
         }
     }
 
@@ -205,11 +205,11 @@ public final class Session implements RequestHandler {
     }
 
     /**
-     * @param arrival that may be of any session
+     * @param request that may be of any session
      * @return whether it comes with a token that this one has given
      */
-    public boolean knows(WireRequest arrival) {
-        return holders.containsKey(token(arrival));
+    public boolean knows(WireRequest request) {
+        return holders.containsKey(token(request));
     }
 
     private String newToken(String account, String scopes) {
@@ -232,8 +232,8 @@ public final class Session implements RequestHandler {
     }
 
     @Override
-    public WireAnswer answer(WireRequest arrival) {
-        return accounted(() -> answered(arrival));
+    public WireAnswer answer(WireRequest request) {
+        return accounted(() -> answered(request));
     }
 
     /** Where the judge is served to many, nobody else knows whose session it was that it failed in. */
@@ -264,24 +264,24 @@ public final class Session implements RequestHandler {
                 contract,
                 tempo);
         for (Scenario scenario : scenarios) {
-            Optional<Effect> act = scenario.act(moment);
-            if (act.isPresent()) {
-                Reply reply = act.get().instead().orElseGet(() -> new Reply(500));
-                WireAnswer departure = departure(reply, act.get().manner());
+            Optional<Effect> effect = scenario.effect(moment);
+            if (effect.isPresent()) {
+                Reply reply = effect.get().instead().orElseGet(() -> new Reply(500));
+                WireAnswer answer = answer(reply, effect.get().manner());
                 counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
-                note(moment, Optional.empty(), departure, scenario.id());
-                return Optional.of(departure);
+                note(moment, Optional.empty(), answer, scenario.id());
+                return Optional.of(answer);
             }
         }
         return Optional.empty();
     }
 
     private WireAnswer answered(WireRequest sent) {
-        WireRequest arrival = plain(sent, mostBytes(sent));
-        Kind kind = recognition.kind(arrival);
+        WireRequest request = plain(sent, mostBytes(sent));
+        Kind kind = recognition.kind(request);
         JsonNode body = switch (kind) {
-            case UPLOAD -> read(arrival.body());
-            case SETTLEMENT -> arrival.body().length == 0 ? recognition.inAddress(arrival) : read(arrival.body());
+            case UPLOAD -> read(request.body());
+            case SETTLEMENT -> request.body().length == 0 ? recognition.inAddress(request) : read(request.body());
             default -> MissingNode.getInstance();
         };
         Optional<UploadedFile> brought = kind == Kind.UPLOAD ? recognition.brought(body) : Optional.empty();
@@ -289,44 +289,44 @@ public final class Session implements RequestHandler {
         int nth =
                 counts.computeIfAbsent(key(subject), key -> new AtomicInteger()).incrementAndGet();
         PendingRequest moment = new PendingRequest(
-                subject, nth, arrival, body, false, client(arrival), token(arrival), access, log, contract, tempo);
-        Effect act = Effect.leaving(Manner.USUAL);
+                subject, nth, request, body, false, client(request), token(request), access, log, contract, tempo);
+        Effect effect = Effect.leaving(Manner.USUAL);
         String by = "";
         for (Scenario scenario : scenarios) {
-            Optional<Effect> own = scenario.act(moment);
+            Optional<Effect> own = scenario.effect(moment);
             if (own.isPresent()) {
-                act = own.get();
+                effect = own.get();
                 by = scenario.id();
                 break;
             }
         }
-        Reply reply = act.instead().orElseGet(() -> reply(sent));
-        if (!act.when().test(reply)) {
-            act = Effect.leaving(Manner.USUAL);
+        Reply reply = effect.instead().orElseGet(() -> reply(sent));
+        if (!effect.when().test(reply)) {
+            effect = Effect.leaving(Manner.USUAL);
             by = "";
         }
-        act.touch().accept(reply);
+        effect.touch().accept(reply);
         scenarios.forEach(scenario -> scenario.adorn(moment, reply));
-        return note(moment, brought, departure(reply, act.manner()), by).departure();
+        return note(moment, brought, answer(reply, effect.manner()), by).answer();
     }
 
     /**
      * Answers what is nobody's in particular: nothing happens to it, and it is not written down.
      *
-     * @param arrival the request
+     * @param request the request
      * @return its answer
      */
-    public WireAnswer aside(WireRequest arrival) {
-        return departure(reply(arrival), Manner.USUAL);
+    public WireAnswer aside(WireRequest request) {
+        return answer(reply(request), Manner.USUAL);
     }
 
     /**
      * A browser asks again where it has been sent, before it says anything there: without an answer nobody would see
      * what.
      */
-    private Reply reply(WireRequest arrival) {
-        Request asked = asked(arrival);
-        Optional<String> page = arrival.header("Origin");
+    private Reply reply(WireRequest request) {
+        Request asked = asked(request);
+        Optional<String> page = request.header("Origin");
         String path = Objects.toString(asked.uri().getRawPath(), "");
         if (!asked.method().equals("OPTIONS") || page.isEmpty() || !path.startsWith(Redirected.ELSEWHERE)) {
             return model.answer().apply(asked);
@@ -338,18 +338,17 @@ public final class Session implements RequestHandler {
         return reply.headers().containsKey(ALLOWED) ? reply.header(ALLOWED, page.get()) : reply;
     }
 
-    private Exchange note(
-            PendingRequest moment, Optional<UploadedFile> brought, WireAnswer departure, String scenario) {
-        WireRequest arrival = moment.arrival();
+    private Exchange note(PendingRequest moment, Optional<UploadedFile> brought, WireAnswer answer, String scenario) {
+        WireRequest request = moment.request();
         Subject subject = moment.subject();
         JsonNode body = moment.body();
-        WireRequest kept = kept(arrival, subject.kind() == Kind.UPLOAD ? arrival.byteOrderMark() : arrival.body());
+        WireRequest kept = kept(request, subject.kind() == Kind.UPLOAD ? request.byteOrderMark() : request.body());
         JsonNode said = body instanceof ObjectNode object && subject.kind() == Kind.UPLOAD
                 ? object.deepCopy().without(recognition.fileMemberName())
                 : body;
         // No request that a scenario asks about comes near it.
         JsonNode judged = Weight.of(said) > SMALL ? MissingNode.getInstance() : said;
-        Exchange encounter = log.add(number -> new Exchange(
+        Exchange exchange = log.add(number -> new Exchange(
                 number,
                 subject,
                 moment.nth(),
@@ -358,21 +357,21 @@ public final class Session implements RequestHandler {
                 brought,
                 moment.client(),
                 moment.token(),
-                departure,
+                answer,
                 scenario,
                 moment.early(),
                 0));
-        leaving.put(Place.of(arrival), encounter);
-        weight.addAndGet(Weight.of(encounter, bearers::containsKey));
-        return encounter;
+        leaving.put(Place.of(request), exchange);
+        weight.addAndGet(Weight.of(exchange, bearers::containsKey));
+        return exchange;
     }
 
     @Override
-    public void left(WireRequest request, WireAnswer departure, long ended) {
+    public void left(WireRequest request, WireAnswer answer, long ended) {
         Place place = Place.of(request);
-        Exchange encounter = leaving.get(place);
-        if (encounter != null) {
-            log.end(encounter, ended);
+        Exchange exchange = leaving.get(place);
+        if (exchange != null) {
+            log.end(exchange, ended);
             leaving.remove(place);
         }
     }
@@ -390,17 +389,17 @@ public final class Session implements RequestHandler {
     }
 
     /** A token is long, comes with each request, and is kept once only. */
-    private WireRequest kept(WireRequest arrival, byte[] body) {
+    private WireRequest kept(WireRequest request, byte[] body) {
         return new WireRequest(
-                arrival.connection(),
-                arrival.turn(),
-                arrival.began(),
-                arrival.method(),
-                arrival.target(),
-                arrival.host(),
-                arrival.headers().stream().map(this::kept).toList(),
+                request.connection(),
+                request.turn(),
+                request.began(),
+                request.method(),
+                request.target(),
+                request.host(),
+                request.headers().stream().map(this::kept).toList(),
                 body,
-                arrival.whole(),
+                request.whole(),
                 // Whose session it is has been settled, and addresses of persons are not kept longer than that takes.
                 "");
     }
@@ -425,28 +424,28 @@ public final class Session implements RequestHandler {
         }
     }
 
-    private static String token(WireRequest arrival) {
-        return arrival.header("Authorization")
+    private static String token(WireRequest request) {
+        return request.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(value -> value.substring(7).strip())
                 .orElse("");
     }
 
     /** {@return whose credentials, or whose token, a request comes with; empty when they are nobody's here} */
-    private String client(WireRequest arrival) {
-        String token = token(arrival);
+    private String client(WireRequest request) {
+        String token = token(request);
         if (!token.isEmpty()) {
             return holders.getOrDefault(token, "");
         }
         Optional<Credentials> bare = access.all().stream()
-                .filter(known -> arrival.header("Authorization")
+                .filter(known -> request.header("Authorization")
                         .filter(known.bare()::equals)
                         .isPresent())
                 .findFirst();
         if (bare.isPresent()) {
             return bare.get().name();
         }
-        String name = arrival.header("Authorization")
+        String name = request.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, "Basic ", 0, 6))
                 .map(value -> basicName(value.substring(6).strip()))
                 .orElse("");
@@ -482,21 +481,21 @@ public final class Session implements RequestHandler {
         return sent.with(plain.toByteArray());
     }
 
-    private static Request asked(WireRequest arrival) {
+    private static Request asked(WireRequest request) {
         Map<String, String> headers = new HashMap<>();
-        arrival.headers()
+        request.headers()
                 .forEach(header -> headers.merge(
                         header.name().toLowerCase(Locale.ROOT), header.value(), (one, other) -> one + ", " + other));
         URI uri;
         try {
-            uri = URI.create(arrival.target());
+            uri = URI.create(request.target());
         } catch (IllegalArgumentException e) {
             uri = URI.create("/illisible");
         }
-        return new Request(arrival.method(), uri, headers, arrival.whole() ? arrival.body() : null);
+        return new Request(request.method(), uri, headers, request.whole() ? request.body() : null);
     }
 
-    private WireAnswer departure(Reply reply, Manner manner) {
+    private WireAnswer answer(Reply reply, Manner manner) {
         List<Header> headers = new ArrayList<>();
         reply.headers().forEach((name, value) -> headers.add(new Header(name, value)));
         return new WireAnswer(reply.status(), headers, reply.bytes(), manner.after(tempo.of(manner.delay())));

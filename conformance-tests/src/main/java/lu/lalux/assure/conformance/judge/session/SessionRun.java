@@ -56,7 +56,7 @@ public final class SessionRun implements AutoCloseable {
     private final Session session;
     private final RunTerms terms;
     private final WireServer server;
-    private final ProgramSettings briefcase;
+    private final ProgramSettings settings;
     private final int parts;
     private boolean startable = true;
     private boolean cameToItsEnd;
@@ -70,12 +70,11 @@ public final class SessionRun implements AutoCloseable {
         this.terms = terms;
         this.server = server;
         this.parts = session.list().parts();
-        this.briefcase = new ProgramSettings(session, addresses(), terms.folder());
+        this.settings = new ProgramSettings(session, addresses(), terms.folder());
         for (int part = 1; part <= parts; part++) {
-            new WorkListWriter(session.evidence(false).settlement(), briefcase.folder(part))
-                    .write(session.list(), part);
+            new WorkListWriter(session.evidence(false).settlement(), settings.folder(part)).write(session.list(), part);
         }
-        briefcase.write(parts, certificate);
+        settings.write(parts, certificate);
         Files.deleteIfExists(terms.folder().resolve(END));
     }
 
@@ -156,7 +155,7 @@ public final class SessionRun implements AutoCloseable {
      * @return its folder
      */
     public Path folder(int part) {
-        return briefcase.folder(part);
+        return settings.folder(part);
     }
 
     /**
@@ -172,7 +171,7 @@ public final class SessionRun implements AutoCloseable {
             pass(
                     watch,
                     () -> System.nanoTime() < deadline
-                            && !QuietPeriod.isOver(session, terms.quiet(), encounter -> true));
+                            && !QuietPeriod.isOver(session, terms.quiet(), exchange -> true));
             hear();
             return;
         }
@@ -264,7 +263,7 @@ public final class SessionRun implements AutoCloseable {
         return session.list().part(1).stream()
                 .filter(invoice -> invoice.scenario().isEmpty())
                 .anyMatch(invoice -> session.evidence(false).log().of(Kind.SETTLEMENT, invoice).stream()
-                        .noneMatch(encounter -> encounter.answered() && encounter.status() == ACCEPTED));
+                        .noneMatch(exchange -> exchange.answered() && exchange.status() == ACCEPTED));
     }
 
     /**
@@ -282,7 +281,7 @@ public final class SessionRun implements AutoCloseable {
     private Program start(int part) throws IOException {
         before = session.evidence(false).log().size();
         return Program.start(
-                terms.program().orElseThrow(), Path.of("").toAbsolutePath(), briefcase.variables(part), output());
+                terms.program().orElseThrow(), Path.of("").toAbsolutePath(), settings.variables(part), output());
     }
 
     private Path output() {
@@ -312,7 +311,7 @@ public final class SessionRun implements AutoCloseable {
     private Duration silence(long start) {
         long last = session.evidence(false).log().all().stream()
                 .mapToLong(exchange ->
-                        Math.max(exchange.ended(), exchange.arrival().began()))
+                        Math.max(exchange.ended(), exchange.request().began()))
                 .max()
                 .orElse(start);
         return Duration.ofNanos(System.nanoTime() - (last - start > 0 ? last : start));

@@ -24,19 +24,19 @@ final class Weight {
      * @return all of it
      */
     static long of(Exchange kept, Predicate<String> shared) {
-        long headers = kept.arrival().headers().stream()
+        long headers = kept.request().headers().stream()
                 .mapToLong(header -> header.name().length()
                         + (shared.test(header.value()) ? 0 : header.value().length()))
                 .sum();
-        int odd = Math.max(0, kept.arrival().headers().size() - USUAL_HEADERS);
+        int odd = Math.max(0, kept.request().headers().size() - USUAL_HEADERS);
         return EACH
                 + headers
                 + (long) odd * HEADER
                 + (kept.client().isEmpty() ? kept.token().length() : 0)
-                + kept.arrival().target().length()
-                + kept.arrival().body().length
+                + kept.request().target().length()
+                + kept.request().body().length
                 + of(kept.body())
-                + kept.departure().body().length;
+                + kept.answer().body().length;
     }
 
     /**

@@ -89,10 +89,10 @@ final class ConnectionExchanges {
         line.asked();
         asked.run();
         if (length.isEmpty()) {
-            WireRequest request = arrival(head, began, NOTHING, true);
+            WireRequest request = request(head, began, NOTHING, true);
             return leave(head, request, host.answer(request), true);
         }
-        WireRequest bare = arrival(head, began, NOTHING, false);
+        WireRequest bare = request(head, began, NOTHING, false);
         if (head.expectsContinue()) {
             Optional<WireAnswer> early = host.early(bare);
             if (early.isPresent()) {
@@ -107,7 +107,7 @@ final class ConnectionExchanges {
         int most = Math.max(0, host.mostBytes(bare));
         line.input().patience(line.limits().gap(), line.limits().body());
         body.read(Math.min(WireServer.PEEK, most));
-        WireRequest beginning = arrival(head, bare.began(), body.bytes(), body.whole());
+        WireRequest beginning = request(head, bare.began(), body.bytes(), body.whole());
         Optional<WireAnswer> early = host.early(beginning);
         if (early.isPresent()) {
             return leave(head, bare, early.get(), body.whole());
@@ -117,7 +117,7 @@ final class ConnectionExchanges {
         }
         body.read(most);
         boolean toItsEnd = body.drain(line.limits().drainedBytes());
-        WireRequest request = arrival(head, bare.began(), body.bytes(), body.whole());
+        WireRequest request = request(head, bare.began(), body.bytes(), body.whole());
         return leave(head, bare, host.answer(request), toItsEnd);
     }
 
@@ -126,7 +126,7 @@ final class ConnectionExchanges {
         Object sender = host.sender(bare);
         await(() -> largeBodies.enter(sender, line.limits().body()));
         boolean toItsEnd;
-        WireAnswer departure;
+        WireAnswer answer;
         try (ArrivedFile spool = new ArrivedFile()) {
             line.input().patience(line.limits().gap(), line.limits().body());
             body.read(most, spool);
@@ -134,14 +134,14 @@ final class ConnectionExchanges {
             toItsEnd = body.drain(line.limits().drainedBytes());
             await(() -> largeBodies.hold(line.limits().body()));
             try {
-                departure = host.answer(arrival(head, bare.began(), spool.bytes(), whole));
+                answer = host.answer(request(head, bare.began(), spool.bytes(), whole));
             } finally {
                 largeBodies.drop();
             }
         } finally {
             largeBodies.leave(sender);
         }
-        return leave(head, bare, departure, toItsEnd);
+        return leave(head, bare, answer, toItsEnd);
     }
 
     /** What is coded may be large once it is not. */
@@ -165,7 +165,7 @@ final class ConnectionExchanges {
         }
     }
 
-    private WireRequest arrival(RequestHead head, long began, byte[] body, boolean whole) {
+    private WireRequest request(RequestHead head, long began, byte[] body, boolean whole) {
         return new WireRequest(
                 line.number(),
                 turn,
@@ -182,25 +182,24 @@ final class ConnectionExchanges {
     /**
      * @param toItsEnd whether the request has been read to its end, so that another may follow
      */
-    private Then leave(RequestHead head, WireRequest request, WireAnswer departure, boolean toItsEnd)
-            throws IOException {
+    private Then leave(RequestHead head, WireRequest request, WireAnswer answer, boolean toItsEnd) throws IOException {
         answering = true;
-        WireAnswer.Manner manner = departure.manner();
+        WireAnswer.Manner manner = answer.manner();
         long leaving = System.nanoTime();
         boolean left = true;
         try {
             boolean closing = !toItsEnd || manner.closing() || !head.staysOpen();
-            Written answer = Written.of(departure, head, closing);
+            Written written = Written.of(answer, head, closing);
             line.pause(manner.delay(), toItsEnd);
             // Before a client can have all of it: who sends the next request then is not taken for two at once.
             leaving = System.nanoTime();
             return switch (manner.end()) {
                 case WHOLE -> {
-                    line.send(answer.whole());
+                    line.send(written.whole());
                     yield closing ? Then.END : Then.GO_ON;
                 }
                 case HALF -> {
-                    line.send(answer.half());
+                    line.send(written.half());
                     line.pause(READ, false);
                     line.reset();
                     yield Then.RESET;
@@ -216,14 +215,14 @@ final class ConnectionExchanges {
             throw e;
         } finally {
             if (left) {
-                tell(request, departure, leaving);
+                tell(request, answer, leaving);
             }
         }
     }
 
-    private void tell(WireRequest request, WireAnswer departure, long leaving) {
+    private void tell(WireRequest request, WireAnswer answer, long leaving) {
         try {
-            host.left(request, departure, leaving);
+            host.left(request, answer, leaving);
         } catch (RuntimeException | Error e) {
             witness.failed(line.number(), e);
         }

@@ -26,10 +26,10 @@ public interface RequestHandler {
      * sooner than its {@link WireAnswer.Manner#delay()}.
      *
      * @param request that was answered, without its body: that may be long, and the answer late
-     * @param departure what was to leave
+     * @param answer what was to leave
      * @param ended when it began to, behind its delay, {@link System#nanoTime()}: a client has not had all of it before
      */
-    void left(WireRequest request, WireAnswer departure, long ended);
+    void left(WireRequest request, WireAnswer answer, long ended);
 
     /**
      * @param beginning a request whose head has arrived

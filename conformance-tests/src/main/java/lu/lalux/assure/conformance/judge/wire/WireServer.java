@@ -51,7 +51,7 @@ public final class WireServer implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final Queue<Deception> deceptions = new ConcurrentLinkedQueue<>();
     private final LargeBodies largeBodies;
-    private final OpenConnections guests;
+    private final OpenConnections connections;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Set<SocketAddress> own = ConcurrentHashMap.newKeySet();
 
@@ -67,7 +67,7 @@ public final class WireServer implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 task -> thread("judge-connection", task));
-        guests = new OpenConnections(settings.limits().connectionsEach());
+        connections = new OpenConnections(settings.limits().connectionsEach());
         largeBodies = new LargeBodies(settings.limits().largeBodies());
         clock = new ScheduledThreadPoolExecutor(1, task -> thread("judge-clock", task));
         clock.setRemoveOnCancelPolicy(true);
@@ -177,17 +177,17 @@ public final class WireServer implements AutoCloseable {
         }
         long number = numbers.incrementAndGet();
         InetAddress from = socket.getInetAddress();
-        if (!guests.enter(from)) {
+        if (!connections.enter(from)) {
             turnAway(number, socket);
             return;
         }
         try {
             threads.execute(() -> serve(number, socket, from));
         } catch (RejectedExecutionException e) {
-            guests.leave(from);
+            connections.leave(from);
             turnAway(number, socket);
         } catch (RuntimeException | Error e) {
-            guests.leave(from);
+            connections.leave(from);
             socket.close();
             throw e;
         }
@@ -216,7 +216,7 @@ public final class WireServer implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             witness.failed(number, e);
         } finally {
-            guests.leave(from);
+            connections.leave(from);
         }
     }
 

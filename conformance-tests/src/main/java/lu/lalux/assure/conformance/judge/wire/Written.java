@@ -31,15 +31,15 @@ record Written(byte[] head, byte[] body) {
     private static final int CHUNKS = 3;
 
     /**
-     * @param departure to be written
+     * @param answer to be written
      * @param request that it answers
      * @param closing whether the connection is closed behind it
      */
-    static Written of(WireAnswer departure, RequestHead request, boolean closing) throws IOException {
-        boolean without = departure.status() < 200 || departure.status() == 204 || departure.status() == 304;
-        boolean chunked = departure.manner().chunked() && request.minor() > 0;
-        byte[] body = departure.body();
-        List<Header> headers = new ArrayList<>(departure.headers());
+    static Written of(WireAnswer answer, RequestHead request, boolean closing) throws IOException {
+        boolean without = answer.status() < 200 || answer.status() == 204 || answer.status() == 304;
+        boolean chunked = answer.manner().chunked() && request.minor() > 0;
+        byte[] body = answer.body();
+        List<Header> headers = new ArrayList<>(answer.headers());
         addMissing(headers, "Date", HttpDateGenerator.INSTANCE.getCurrentDate());
         if (!without) {
             headers.add(
@@ -50,7 +50,7 @@ record Written(byte[] head, byte[] body) {
         if (closing) {
             addMissing(headers, "Connection", "close");
         }
-        byte[] head = head(departure.status(), departure.manner().written(headers));
+        byte[] head = head(answer.status(), answer.manner().written(headers));
         boolean bare = without || request.method().equals("HEAD");
         return new Written(head, bare ? new byte[0] : chunked ? chunked(body) : body);
     }

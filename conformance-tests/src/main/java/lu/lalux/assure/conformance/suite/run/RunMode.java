@@ -8,10 +8,10 @@ import lu.lalux.assure.conformance.suite.result.Urgency;
  *
  * @param again whether a test that fails is run once more, to tell what fails from what only sometimes does
  * @param stopAtFirst whether nothing more is tested after a failure
- * @param rehearsal whether nothing is sent, and what would be is recorded, whatever comes of it
+ * @param dryRun whether nothing is sent, and what would be is recorded, whatever comes of it
  * @param urgency whose tests are run; none: all
  */
-record RunMode(boolean again, boolean stopAtFirst, boolean rehearsal, Optional<Urgency> urgency) {
+record RunMode(boolean again, boolean stopAtFirst, boolean dryRun, Optional<Urgency> urgency) {
 
     /** Everything, once. */
     static RunMode plain() {
@@ -19,11 +19,11 @@ record RunMode(boolean again, boolean stopAtFirst, boolean rehearsal, Optional<U
     }
 
     /** Everything, without sending it. */
-    static RunMode ofRehearsal() {
+    static RunMode ofDryRun() {
         return new RunMode(false, false, true, Optional.empty());
     }
 
     RunMode only(Urgency which) {
-        return new RunMode(again, stopAtFirst, rehearsal, Optional.of(which));
+        return new RunMode(again, stopAtFirst, dryRun, Optional.of(which));
     }
 }

@@ -124,13 +124,13 @@ public final class SuiteRun {
      * @param redaction learns the secrets
      * @return for each test, the requests that it would send as its exchanges; by id
      */
-    public List<Outcome> rehearse(Target target, Selection selection, Redaction redaction) {
+    public List<Outcome> dryRun(Target target, Selection selection, Redaction redaction) {
         Ledger ledger = new Ledger(outcome -> {});
-        Patience patience = Patience.of(new Attentive(new Rehearsal(target), redaction));
+        Patience patience = Patience.of(new Attentive(new DrySender(target), redaction));
         ReadingPolicy policy = ReadingPolicy.of(selection);
         AuthenReading authen = new AuthenReading(target, patience, policy);
         Preflight.Ready ready = new Preflight(target, patience, redaction, false, policy, authen).check();
-        launch(bench(target, selection, RunMode.ofRehearsal(), patience, authen, Optional.of(ready), ledger), 1);
+        launch(bench(target, selection, RunMode.ofDryRun(), patience, authen, Optional.of(ready), ledger), 1);
         return ledger.outcomes().stream()
                 .sorted(Comparator.comparing(Outcome::id))
                 .toList();

@@ -110,7 +110,7 @@ public final class Trial {
 
     /** Where nothing is sent, what would be is told by the test that asked for it. */
     void shows(Trial other) {
-        if (bench.mode().rehearsal()) {
+        if (bench.mode().dryRun()) {
             exchanges.addAll(other.exchanges);
         }
     }

@@ -158,7 +158,7 @@ final class TrialRunner {
             attempt.state = attempt.found.isEmpty() ? attempt.state : State.FAILED;
         }
         attempt.exchanges = trial.exchanges();
-        if (holds(attempt) || bench.mode().rehearsal()) {
+        if (holds(attempt) || bench.mode().dryRun()) {
             try {
                 proveRefusals(trial, attempt);
             } catch (SkipException e) { // the right request is another account's, who is not configured
@@ -198,7 +198,7 @@ final class TrialRunner {
     /** A test that passes because something was refused counts only where the right request is accepted. */
     private void proveRefusals(Trial trial, Attempt attempt) {
         for (Twins.Proof proof : bench.twins().of(trial)) {
-            if (proof.refused().isPresent() || bench.mode().rehearsal()) {
+            if (proof.refused().isPresent() || bench.mode().dryRun()) {
                 attempt.exchanges = Stream.concat(attempt.exchanges.stream(), proof.exchanges().stream())
                         .toList();
             }

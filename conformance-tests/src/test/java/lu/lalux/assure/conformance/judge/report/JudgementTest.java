@@ -121,11 +121,11 @@ class JudgementTest {
         Fixed scenario = Fixed.must("jeton.a", State.SHOWN);
         Play play = Play.repairer(scenario);
         play.token();
-        WireRequest arrival = new WireRequest(
+        WireRequest request = new WireRequest(
                 7, 1, 1_000, "PUT", "/reparateur", Play.FUNCTIONS, List.of(), "{}".getBytes(), true, "");
-        WireAnswer departure = play.session().answer(arrival);
+        WireAnswer answer = play.session().answer(request);
         play.session().failed(connection);
-        play.session().left(arrival, departure, 2_000);
+        play.session().left(request, answer, 2_000);
         play.session().failed(7);
 
         Judgement judgement =

@@ -397,14 +397,14 @@ public final class Play {
     public WireAnswer send(String method, String host, String target, List<Header> headers, byte[] body) {
         List<Header> all = new ArrayList<>(headers);
         all.addAll(manners);
-        WireRequest arrival = new WireRequest(
+        WireRequest request = new WireRequest(
                 keeping ? connections : ++connections, 1, now, method, target, host, all, body, true, "127.0.0.1");
-        Optional<WireAnswer> early = body.length > 0 ? session.early(arrival) : Optional.empty();
-        WireAnswer departure = early.orElseGet(() -> session.answer(arrival));
-        Duration delay = departure.manner().delay();
+        Optional<WireAnswer> early = body.length > 0 ? session.early(request) : Optional.empty();
+        WireAnswer answer = early.orElseGet(() -> session.answer(request));
+        Duration delay = answer.manner().delay();
         now += (delay.compareTo(patience) > 0 ? patience : delay).plus(held).toNanos();
-        session.left(arrival, departure, now);
-        return departure;
+        session.left(request, answer, now);
+        return answer;
     }
 
     /**

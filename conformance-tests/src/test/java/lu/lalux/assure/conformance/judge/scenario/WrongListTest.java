@@ -475,7 +475,7 @@ class WrongListTest {
                 // What the server says of a form may be about another field than the one that was changed.
                 assertThat(said).as(id).anyMatch(text -> text.contains(named) || id.endsWith("bien-forme"));
                 assertThat(ruling.remarks().stream()
-                                .filter(remark -> remark.encounters().isEmpty()))
+                                .filter(remark -> remark.exchanges().isEmpty()))
                         .isEmpty();
             }
         });

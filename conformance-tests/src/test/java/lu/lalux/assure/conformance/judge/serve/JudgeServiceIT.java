@@ -45,7 +45,7 @@ class JudgeServiceIT {
             assertThat(entries(vendor))
                     .contains("partie-1/acces.env", "partie-1/csv/factures.csv", "partie-3/liste.json");
             vendor.work();
-            assertThat(judge.docket().find(vendor.id).orElseThrow().bytes()).isBetween(1L, SessionLimits.BYTES / 2);
+            assertThat(judge.sessions().find(vendor.id).orElseThrow().bytes()).isBetween(1L, SessionLimits.BYTES / 2);
             JsonNode ended = vendor.end();
             assertThat(ended.path("verdict").asString())
                     .as(ended.toPrettyString())
@@ -86,7 +86,7 @@ class JudgeServiceIT {
             Vendor vendor = Vendor.with(
                     Judges.at(judge), Judges.QUICK, Vendor.software("Garage Plus", "reparateur", "back-end"));
             vendor.work();
-            judge.docket()
+            judge.sessions()
                     .find(vendor.id)
                     .orElseThrow()
                     .session()

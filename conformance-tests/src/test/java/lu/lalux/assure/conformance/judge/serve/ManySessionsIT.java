@@ -63,7 +63,7 @@ class ManySessionsIT {
                     vendor.client(person ? new Ways().fromPage(vendor.access().origin()) : new Ways());
             WorkList some = some(vendor.list());
             client.work(some);
-            List<Exchange> log = judge.docket()
+            List<Exchange> log = judge.sessions()
                     .find(vendor.id)
                     .orElseThrow()
                     .session()
@@ -72,8 +72,8 @@ class ManySessionsIT {
                     .all();
             assertThat(log)
                     .hasSizeGreaterThan(some.invoices().size())
-                    .allSatisfy(encounter ->
-                            assertThat(belongs(encounter, vendor, number)).isTrue());
+                    .allSatisfy(exchange ->
+                            assertThat(belongs(exchange, vendor, number)).isTrue());
             JsonNode ended = vendor.end();
             assertThat(ended.path("requetes").asInt()).isEqualTo(log.size());
             assertThat(ended.at("/comptes/enfreints").asInt())
@@ -87,12 +87,12 @@ class ManySessionsIT {
     }
 
     /** By what only its sender knows: the name of the software, the mark in credentials and references. */
-    private static boolean belongs(Exchange encounter, Vendor vendor, int number) {
-        String agent = encounter.arrival().header("User-Agent").orElse("");
+    private static boolean belongs(Exchange exchange, Vendor vendor, int number) {
+        String agent = exchange.request().header("User-Agent").orElse("");
         boolean named = !agent.startsWith("Logiciel-") || agent.equals("Logiciel-" + number + "/1");
-        boolean marked = encounter.client().isEmpty()
-                || encounter.client().startsWith("juge-" + vendor.id.toLowerCase(Locale.ROOT));
-        String reference = encounter.body().path("referenceFacture").asString(vendor.id);
+        boolean marked = exchange.client().isEmpty()
+                || exchange.client().startsWith("juge-" + vendor.id.toLowerCase(Locale.ROOT));
+        String reference = exchange.body().path("referenceFacture").asString(vendor.id);
         return named && marked && reference.contains(vendor.id);
     }
 

@@ -23,7 +23,7 @@ final class PageHost implements RequestHandler {
     }
 
     @Override
-    public void left(WireRequest request, WireAnswer departure, long ended) {
+    public void left(WireRequest request, WireAnswer answer, long ended) {
         // Nothing is kept of it.
     }
 

@@ -197,7 +197,7 @@ class ServeBoundsIT {
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor greedy = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             String name = greedy.access().usual().name();
-            OpenSession session = judge.docket().find(greedy.id).orElseThrow();
+            OpenSession session = judge.sessions().find(greedy.id).orElseThrow();
             for (int i = 0; i < 20; i++) {
                 token(judge, name, greedy.access().usual().secret() + "x".repeat(40_000));
             }
@@ -211,7 +211,7 @@ class ServeBoundsIT {
         try (JudgeService judge = judges.open(folder, limits, Optional.empty())) {
             Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             Judges.knock(judge, vendor);
-            OpenSession session = judge.docket().find(vendor.id).orElseThrow();
+            OpenSession session = judge.sessions().find(vendor.id).orElseThrow();
             long before = session.bytes();
             String told = "{\"resultats\":[{\"referenceFacture\":\"" + "r".repeat(50_000)
                     + "\",\"etat\":\"refusee\",\"fautes\":[{\"pointer\":\"/" + "p".repeat(30_000)
@@ -372,7 +372,7 @@ class ServeBoundsIT {
         try (JudgeService judge = judges.open(folder)) {
             Vendor vendor = Vendor.with(Judges.at(judge), Judges.QUICK, SOFTWARE);
             assertThat(token(judge, "juge-autre", "x").statusCode()).isEqualTo(401);
-            assertThat(judge.docket()
+            assertThat(judge.sessions()
                             .find(vendor.id)
                             .orElseThrow()
                             .session()

@@ -134,7 +134,7 @@ class ServeHostsTest {
                 RudeClient.exchange(HERE, judge.port(), wrong, FORM);
             }
             assertThat(log(judge, vendor)).hasSize(201);
-            assertThat(judge.docket().find(vendor.id).orElseThrow().bytes())
+            assertThat(judge.sessions().find(vendor.id).orElseThrow().bytes())
                     .as("a right client's room is left")
                     .isLessThan(Judges.USUAL.bytes() / 2);
         }
@@ -210,7 +210,7 @@ class ServeHostsTest {
     }
 
     private static List<Exchange> log(JudgeService judge, Vendor vendor) {
-        return judge.docket()
+        return judge.sessions()
                 .find(vendor.id)
                 .orElseThrow()
                 .session()

@@ -80,12 +80,12 @@ class ServeLimitsTest {
     void only_who_is_known_may_send_a_large_body() throws Exception {
         Session nobody =
                 new Session(Vendor.CONTRACT, vendor.asSoftware(), vendor.access(), List.of(), Judges.QUICK, "P", 0);
-        JudgeApi reception = new JudgeApi(
-                judge.docket(),
+        JudgeApi api = new JudgeApi(
+                judge.sessions(),
                 new SessionArchive(folder),
                 new Offer(Judges.USUAL, Optional.empty(), Optional.empty(), judge.addresses()));
-        RequestDispatch door = new RequestDispatch(
-                judge.docket(), new Router(Vendor.CONTRACT, reception, judges::raise), nobody, false);
+        RequestDispatch door =
+                new RequestDispatch(judge.sessions(), new Router(Vendor.CONTRACT, api, judges::raise), nobody, false);
 
         assertThat(door.mostBytes(head("PUT", UPLOAD, ""))).isEqualTo(SMALL);
         assertThat(door.mostBytes(head("PUT", UPLOAD, "Bearer unknown"))).isEqualTo(SMALL);
@@ -167,7 +167,7 @@ class ServeLimitsTest {
     }
 
     private long weight() {
-        return judge.docket().find(vendor.id).orElseThrow().bytes();
+        return judge.sessions().find(vendor.id).orElseThrow().bytes();
     }
 
     @Test
@@ -184,7 +184,7 @@ class ServeLimitsTest {
         assertThat(weight() - before).as("a name of 1 MB").isLessThan(10_000);
 
         before = weight();
-        Session session = judge.docket().find(vendor.id).orElseThrow().session();
+        Session session = judge.sessions().find(vendor.id).orElseThrow().session();
         session.answer(head("PUT", SETTLEMENT, "Bearer " + "t".repeat(50_000)));
         assertThat(weight() - before)
                 .as("an unknown token, kept as header and as token")

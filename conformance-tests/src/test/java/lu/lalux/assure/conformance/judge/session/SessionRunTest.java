@@ -103,14 +103,14 @@ class SessionRunTest {
                 false,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(1));
-        try (SessionRun sitting = SessionRun.open(session, terms, faults::add)) {
+        try (SessionRun run = SessionRun.open(session, terms, faults::add)) {
             TrialClient client = new TrialClient(
                     new ClientSettings(
                             Contract.load(),
                             software,
                             access,
-                            sitting.addresses().tokens(),
-                            sitting.addresses().functions(),
+                            run.addresses().tokens(),
+                            run.addresses().functions(),
                             SSLContext.getDefault(),
                             QUICK,
                             () -> {}),
@@ -127,7 +127,7 @@ class SessionRunTest {
             if (oneARun) {
                 sender.start();
             }
-            sitting.hold(SessionWatcher.NONE);
+            run.hold(SessionWatcher.NONE);
             sender.interrupt();
             sender.join();
         }
@@ -145,7 +145,7 @@ class SessionRunTest {
             }
 
             @Override
-            public Optional<Effect> act(PendingRequest moment) {
+            public Optional<Effect> effect(PendingRequest moment) {
                 if (moment.nth() > 1) {
                     return Optional.empty();
                 }
@@ -166,9 +166,9 @@ class SessionRunTest {
                 "JTEST");
         RunTerms terms =
                 new RunTerms(folder, 0, false, Optional.empty(), false, Duration.ofSeconds(5), Duration.ofMinutes(1));
-        try (SessionRun sitting = SessionRun.open(session, terms, faults::add)) {
+        try (SessionRun run = SessionRun.open(session, terms, faults::add)) {
             HttpRequest request = HttpRequest.newBuilder(
-                            sitting.addresses().functions().resolve("/reparateur"))
+                            run.addresses().functions().resolve("/reparateur"))
                     .build();
             assertThat(HttpClient.newHttpClient()
                             .send(request, HttpResponse.BodyHandlers.discarding())
@@ -200,8 +200,8 @@ class SessionRunTest {
         RunTerms terms = new RunTerms(
                 folder, 0, false, Optional.of(command), true, Duration.ofSeconds(5), Duration.ofMinutes(1));
         List<String> told = new ArrayList<>();
-        try (SessionRun sitting = SessionRun.open(session, terms, faults::add)) {
-            sitting.hold(new SessionWatcher() {
+        try (SessionRun run = SessionRun.open(session, terms, faults::add)) {
+            run.hold(new SessionWatcher() {
                 @Override
                 public void trouble(Text what, List<String> printed) {
                     told.add(what.en() + printed);

@@ -43,8 +43,10 @@ public final class JudgeSelfCheck {
 
     private static final Duration MOST = Duration.ofSeconds(50);
 
+    private static final int SLOWER = 5;
+
     private final Contract contract;
-    private final Hearing hearing;
+    private final TrialSession trial;
     private final Tempo tempo;
     private final int threads;
 
@@ -55,7 +57,7 @@ public final class JudgeSelfCheck {
      */
     public JudgeSelfCheck(Contract contract, Tempo tempo, int threads) {
         this.contract = contract.withUploadsDividedBy(PART);
-        this.hearing = new Hearing(this.contract, ScenarioRegister.load(), MOST);
+        this.trial = new TrialSession(this.contract, ScenarioRegister.load(), MOST);
         this.tempo = tempo;
         this.threads = threads;
     }
@@ -129,21 +131,29 @@ public final class JudgeSelfCheck {
         }
     }
 
+    /** Who answers late says little in a fast session: what a busy machine misses there is tried in a slower one. */
     private Caught tryOut(Habit habit) {
+        Tempo first = habit.tempo().orElse(tempo);
+        Caught caught = tryOut(habit, first);
+        Tempo slower = new Tempo(Math.min(1, first.factor() * SLOWER));
+        return caught.missing().isEmpty() || slower.equals(first) ? caught : tryOut(habit, slower);
+    }
+
+    private Caught tryOut(Habit habit, Tempo speed) {
         Ways ways = new Ways();
         habit.change().accept(ways);
         Software software = new Software(habit.id(), "1", habit.trade(), habit.way(), false, false);
-        Hearing.Heard heard = heard(
-                habit.id(), software, ways, habit.tempo().orElse(tempo), habit.secured(), list -> part(list, habit));
+        TrialSession.Result result =
+                result(habit.id(), software, ways, speed, habit.secured(), list -> part(list, habit));
         List<String> missing = habit.meant().stream()
-                .filter(meant -> heard.rulings().entrySet().stream()
+                .filter(meant -> result.rulings().entrySet().stream()
                         .noneMatch(entry -> entry.getKey().equals(meant) && catches(habit, entry.getValue())))
                 .toList();
-        List<String> by = heard.rulings().entrySet().stream()
+        List<String> by = result.rulings().entrySet().stream()
                 .filter(entry -> entry.getValue().state() == State.BROKEN)
                 .map(Map.Entry::getKey)
                 .toList();
-        return new Caught(habit.id(), habit.meant(), missing, by, evidence(heard, habit.meant()));
+        return new Caught(habit.id(), habit.meant(), missing, by, evidence(result, habit.meant()));
     }
 
     private static boolean catches(Habit habit, Ruling ruling) {
@@ -173,25 +183,25 @@ public final class JudgeSelfCheck {
         client.change().accept(ways);
         Software software =
                 new Software(client.id(), "1", client.trade(), client.way(), client.ownReferences(), client.ownFiles());
-        Hearing.Heard heard = heard(client.id(), software, ways, tempo, client.secured(), list -> list);
+        TrialSession.Result result = result(client.id(), software, ways, tempo, client.secured(), list -> list);
         List<String> alarms = ids(
-                heard,
+                result,
                 (id, ruling) -> ruling.state() == State.BROKEN
-                        && hearing.register().get(id).level() == Level.EXIGENCE);
-        List<String> unshown = ids(heard, (id, ruling) -> ruling.state() == State.NOT_SHOWN);
+                        && trial.register().get(id).level() == Level.EXIGENCE);
+        List<String> unshown = ids(result, (id, ruling) -> ruling.state() == State.NOT_SHOWN);
         return new Cleared(
                 client.id(),
                 alarms,
                 unshown,
                 ids(
-                        heard,
+                        result,
                         (id, ruling) ->
                                 !ruling.advice().isEmpty() || ruling.state() == State.BROKEN && !alarms.contains(id)),
-                evidence(heard, unshown));
+                evidence(result, unshown));
     }
 
-    private static List<String> ids(Hearing.Heard heard, BiPredicate<String, Ruling> which) {
-        return heard.rulings().entrySet().stream()
+    private static List<String> ids(TrialSession.Result result, BiPredicate<String, Ruling> which) {
+        return result.rulings().entrySet().stream()
                 .filter(entry -> which.test(entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -199,7 +209,7 @@ public final class JudgeSelfCheck {
 
     private Idler idle(String id) {
         Software software = new Software(id, "1", Fonction.REPARATEUR, TokenWay.CLIENT_CREDENTIALS, false, false);
-        Hearing.Heard heard = heard(
+        TrialSession.Result result = result(
                 id,
                 software,
                 new Ways(),
@@ -207,30 +217,30 @@ public final class JudgeSelfCheck {
                 false,
                 list -> new WorkList(
                         id.endsWith("nothing") ? List.of() : list.invoices().subList(0, 1)));
-        long shown = heard.rulings().values().stream()
+        long shown = result.rulings().values().stream()
                 .filter(ruling -> ruling.state() == State.SHOWN)
                 .count();
-        long required = heard.rulings().keySet().stream()
-                .filter(scenario -> hearing.register().get(scenario).level() == Level.EXIGENCE)
+        long required = result.rulings().keySet().stream()
+                .filter(scenario -> trial.register().get(scenario).level() == Level.EXIGENCE)
                 .count();
         boolean conforms = required > 0
-                && heard.rulings().entrySet().stream()
-                        .filter(entry -> hearing.register().get(entry.getKey()).level() == Level.EXIGENCE)
+                && result.rulings().entrySet().stream()
+                        .filter(entry -> trial.register().get(entry.getKey()).level() == Level.EXIGENCE)
                         .allMatch(entry -> entry.getValue().state() == State.SHOWN);
-        return new Idler(id, (int) shown, heard.rulings().size(), conforms);
+        return new Idler(id, (int) shown, result.rulings().size(), conforms);
     }
 
-    private Hearing.Heard heard(
+    private TrialSession.Result result(
             String id, Software software, Ways ways, Tempo speed, boolean secured, UnaryOperator<WorkList> part) {
         try {
-            return hearing.of(software, ways, speed, secured, part);
+            return trial.of(software, ways, speed, secured, part);
         } catch (RuntimeException e) {
             throw new IllegalStateException("In the trial of " + id, e);
         }
     }
 
-    private static List<String> evidence(Hearing.Heard heard, List<String> meant) {
-        return heard.rulings().entrySet().stream()
+    private static List<String> evidence(TrialSession.Result result, List<String> meant) {
+        return result.rulings().entrySet().stream()
                 .flatMap(entry -> lines(entry.getKey(), entry.getValue(), meant.contains(entry.getKey())))
                 .toList();
     }
@@ -251,8 +261,8 @@ public final class JudgeSelfCheck {
     private static String shown(Remark remark) {
         return "expected: " + remark.expected().en() + " came: "
                 + remark.received().en() + " "
-                + remark.encounters().stream()
-                        .map(encounter -> encounter.number() + " " + encounter.kind() + " " + encounter.status())
+                + remark.exchanges().stream()
+                        .map(exchange -> exchange.number() + " " + exchange.kind() + " " + exchange.status())
                         .toList();
     }
 }

@@ -7,32 +7,33 @@ import org.junit.jupiter.api.Test;
 
 class OpenConnectionsTest {
 
-    private final OpenConnections guests = new OpenConnections(2);
+    private final OpenConnections connections = new OpenConnections(2);
 
     @Test
     void nobody_takes_more_places_than_there_are_for_each() throws Exception {
         InetAddress one = InetAddress.getByName("192.0.2.1");
-        assertThat(guests.enter(one)).isTrue();
-        assertThat(guests.enter(one)).isTrue();
-        assertThat(guests.enter(one)).isFalse();
-        assertThat(guests.enter(InetAddress.getByName("192.0.2.2"))).isTrue();
-        guests.leave(one);
-        assertThat(guests.enter(one)).isTrue();
-        assertThat(guests.enter(one)).isFalse();
+        assertThat(connections.enter(one)).isTrue();
+        assertThat(connections.enter(one)).isTrue();
+        assertThat(connections.enter(one)).isFalse();
+        assertThat(connections.enter(InetAddress.getByName("192.0.2.2"))).isTrue();
+        connections.leave(one);
+        assertThat(connections.enter(one)).isTrue();
+        assertThat(connections.enter(one)).isFalse();
     }
 
     @Test
     void a_network_of_ipv6_is_one_place() throws Exception {
-        assertThat(guests.enter(InetAddress.getByName("2001:db8:0:1::1"))).isTrue();
-        assertThat(guests.enter(InetAddress.getByName("2001:db8:0:1::2"))).isTrue();
-        assertThat(guests.enter(InetAddress.getByName("2001:db8:0:1:f::3"))).isFalse();
-        assertThat(guests.enter(InetAddress.getByName("2001:db8:0:2::1"))).isTrue();
+        assertThat(connections.enter(InetAddress.getByName("2001:db8:0:1::1"))).isTrue();
+        assertThat(connections.enter(InetAddress.getByName("2001:db8:0:1::2"))).isTrue();
+        assertThat(connections.enter(InetAddress.getByName("2001:db8:0:1:f::3")))
+                .isFalse();
+        assertThat(connections.enter(InetAddress.getByName("2001:db8:0:2::1"))).isTrue();
     }
 
     @Test
     void this_machine_s_own_clients_are_not_counted() throws Exception {
         for (int i = 0; i < 5; i++) {
-            assertThat(guests.enter(InetAddress.getByName(i % 2 == 0 ? "127.0.0.1" : "::1")))
+            assertThat(connections.enter(InetAddress.getByName(i % 2 == 0 ? "127.0.0.1" : "::1")))
                     .isTrue();
         }
     }

@@ -16,7 +16,7 @@ final class ScriptedHost implements RequestHandler, ConnectionObserver {
     final BlockingQueue<WireRequest> asked = new LinkedBlockingQueue<>();
     final BlockingQueue<WireRequest> askedEarly = new LinkedBlockingQueue<>();
     final BlockingQueue<Long> left = new LinkedBlockingQueue<>();
-    /** What the witness was told, one line each. */
+    /** What the host was told, one line each. */
     final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     volatile Function<WireRequest, WireAnswer> answers = request -> answer("yes", WireAnswer.Manner.USUAL);
@@ -55,7 +55,7 @@ final class ScriptedHost implements RequestHandler, ConnectionObserver {
     }
 
     @Override
-    public void left(WireRequest request, WireAnswer departure, long ended) {
+    public void left(WireRequest request, WireAnswer answer, long ended) {
         left.add(ended);
     }
 

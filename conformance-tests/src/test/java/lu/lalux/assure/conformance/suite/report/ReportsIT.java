@@ -298,7 +298,7 @@ class ReportsIT {
     }
 
     @Test
-    void a_rehearsal_sends_nothing() {
+    void a_dry_run_sends_nothing() {
         assertThat(dryRun.exitCode()).isZero();
         assertThat(dryRun.out()).contains("Rien n'a été envoyé", "PUT " + target.uri() + "/reparateur (", "CONF-");
         assertThat(target.requests()).isPositive();

@@ -227,7 +227,7 @@ class UntestedIT {
     }
 
     @Test
-    void a_rehearsal_asks_for_no_secret() {
+    void a_dry_run_asks_for_no_secret() {
         SuiteProcess run = SuiteProcess.run(
                 Map.of(),
                 "--api-url",

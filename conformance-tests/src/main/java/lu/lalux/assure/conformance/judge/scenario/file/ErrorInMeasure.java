@@ -29,7 +29,7 @@ public final class ErrorInMeasure implements Scenario {
     public Ruling ruling(Evidence evidence) {
         String lasting = RefusedFile.lastingError().id();
         List<Exchange> hits =
-                evidence.log().that(encounter -> encounter.scenario().equals(lasting));
+                evidence.log().that(exchange -> exchange.scenario().equals(lasting));
         if (hits.isEmpty()) {
             return Nothing.came(evidence);
         }
@@ -42,7 +42,7 @@ public final class ErrorInMeasure implements Scenario {
             Duration wait = hits.get(i - 1).until(hits.get(i));
             boolean anew = evidence.log()
                     .circumstances()
-                    .ofTwoRuns(hits.get(i - 1).arrival(), hits.get(i).arrival());
+                    .ofTwoRuns(hits.get(i - 1).request(), hits.get(i).request());
             if (!anew && wait.compareTo(evidence.tempo().of(SOON)) < 0) {
                 remarks.add(new Remark(
                         new Text("Un nouvel essai un peu plus tard.", "Another attempt a little later."),

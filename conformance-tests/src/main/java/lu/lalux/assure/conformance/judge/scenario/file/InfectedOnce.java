@@ -29,7 +29,7 @@ public final class InfectedOnce implements Scenario {
     public Ruling ruling(Evidence evidence) {
         String infected = RefusedFile.infected().id();
         List<Exchange> hits =
-                evidence.log().that(encounter -> encounter.scenario().equals(infected));
+                evidence.log().that(exchange -> exchange.scenario().equals(infected));
         if (hits.isEmpty()) {
             return Nothing.came(evidence);
         }
@@ -50,7 +50,7 @@ public final class InfectedOnce implements Scenario {
     /** {@return whether who sends the file has read what it is, in the same run} */
     private static boolean isKnown(Evidence evidence, Exchange told, Exchange next) {
         return evidence.isRead(told)
-                && next.arrival().began() - told.ended() > 0
-                && !evidence.log().circumstances().ofTwoRuns(told.arrival(), next.arrival());
+                && next.request().began() - told.ended() > 0
+                && !evidence.log().circumstances().ofTwoRuns(told.request(), next.request());
     }
 }

@@ -73,9 +73,9 @@ public final class KeyReview implements Scenario {
                     new Text("Ce logiciel fait lui-même ses fichiers.", "This software makes its own files."));
         }
         List<Exchange> settlements = evidence.log()
-                .that(encounter -> encounter.kind() == Kind.SETTLEMENT
-                        && encounter.body() instanceof ObjectNode
-                        && encounter.subject().invoice().isPresent());
+                .that(exchange -> exchange.kind() == Kind.SETTLEMENT
+                        && exchange.body() instanceof ObjectNode
+                        && exchange.subject().invoice().isPresent());
         if (settlements.isEmpty()) {
             return Ruling.notShown(
                     new Text("Aucune demande de règlement n'est venue.", "No settlement request has come."));
@@ -107,9 +107,9 @@ public final class KeyReview implements Scenario {
 
     private Remark remark(Keys keys, Exchange settlement, Field field) {
         Optional<Exchange> upload = keys.upload(settlement, field);
-        List<Exchange> encounters = new ArrayList<>();
-        upload.ifPresent(encounters::add);
-        encounters.add(settlement);
+        List<Exchange> exchanges = new ArrayList<>();
+        upload.ifPresent(exchanges::add);
+        exchanges.add(settlement);
         String came = "« " + field.name() + " » : " + Keys.said(settlement, field);
         String english = "\"" + field.name() + "\": " + Keys.said(settlement, field);
         return switch (question) {
@@ -130,7 +130,7 @@ public final class KeyReview implements Scenario {
                                         : new Text(
                                                 came + ", qu'aucun dépôt n'a donnée.",
                                                 english + ", which no upload was answered."),
-                        encounters);
+                        exchanges);
             }
             case FIELD -> {
                 String other = upload.orElseThrow().subject().field();
@@ -139,7 +139,7 @@ public final class KeyReview implements Scenario {
                                 "La clé du fichier de « " + field.name() + " ».",
                                 "The key of the file of \"" + field.name() + "\"."),
                         new Text(came + ", celle de « " + other + " ».", english + ", that of \"" + other + "\"."),
-                        encounters);
+                        exchanges);
             }
             case ACCOUNT ->
                 new Remark(
@@ -147,7 +147,7 @@ public final class KeyReview implements Scenario {
                                 "La clé sert au compte qui l'a reçue.",
                                 "The key is used by the account that received it."),
                         new Text(came + ", reçue par un autre compte.", english + ", received by another account."),
-                        encounters);
+                        exchanges);
         };
     }
 }

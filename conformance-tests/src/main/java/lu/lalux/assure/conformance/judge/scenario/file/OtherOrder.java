@@ -48,7 +48,7 @@ public final class OtherOrder implements Scenario {
     }
 
     @Override
-    public Optional<Effect> act(PendingRequest moment) {
+    public Optional<Effect> effect(PendingRequest moment) {
         return moment.subject().isFor(id())
                         && moment.subject().kind() == Kind.UPLOAD
                         && moment.subject().field().equals(field)
@@ -61,7 +61,7 @@ public final class OtherOrder implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> hits =
-                evidence.log().that(encounter -> encounter.scenario().equals(id()));
+                evidence.log().that(exchange -> exchange.scenario().equals(id()));
         if (hits.isEmpty()) {
             return Nothing.came(evidence);
         }
@@ -92,12 +92,12 @@ public final class OtherOrder implements Scenario {
         return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
     }
 
-    private static Remark remark(Text came, List<Exchange> encounters) {
+    private static Remark remark(Text came, List<Exchange> exchanges) {
         return new Remark(
                 new Text(
                         "La clé de la réponse est retenue, et la demande envoyée avec elle.",
                         "The key in the answer is kept, and the request sent with it."),
                 came,
-                encounters);
+                exchanges);
     }
 }

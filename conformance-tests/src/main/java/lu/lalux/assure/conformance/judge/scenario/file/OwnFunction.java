@@ -27,12 +27,12 @@ public final class OwnFunction implements Scenario {
         Set<String> paths = Set.of(other.path(), other.upload());
         List<Exchange> wrong = evidence.log()
                 .that(request -> request.kind() == Kind.OTHER
-                        && paths.contains(request.arrival().path()));
+                        && paths.contains(request.request().path()));
         if (!wrong.isEmpty()) {
             String own = evidence.software().trade().upload();
             return Ruling.of(List.of(new Remark(
                     Text.both(own),
-                    Text.both(wrong.get(0).arrival().path()),
+                    Text.both(wrong.get(0).request().path()),
                     wrong.subList(0, Math.min(SHOWN, wrong.size())))));
         }
         return evidence.log().of(Kind.UPLOAD).isEmpty()

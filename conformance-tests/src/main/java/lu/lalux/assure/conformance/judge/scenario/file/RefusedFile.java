@@ -72,7 +72,7 @@ public final class RefusedFile implements Scenario {
     }
 
     @Override
-    public Optional<Effect> act(PendingRequest moment) {
+    public Optional<Effect> effect(PendingRequest moment) {
         return moment.subject().isFor(id)
                         && moment.subject().kind() == Kind.UPLOAD
                         && moment.subject().field().equals(field)
@@ -99,7 +99,7 @@ public final class RefusedFile implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> hits =
-                evidence.log().that(encounter -> encounter.scenario().equals(id));
+                evidence.log().that(exchange -> exchange.scenario().equals(id));
         if (hits.isEmpty()) {
             return Nothing.came(evidence);
         }

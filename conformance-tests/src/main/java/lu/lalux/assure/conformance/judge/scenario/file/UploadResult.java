@@ -53,7 +53,7 @@ record UploadResult(String key, String status) {
         }
         try {
             JsonNode value =
-                    JsonMapper.shared().readTree(upload.departure().body()).path(key);
+                    JsonMapper.shared().readTree(upload.answer().body()).path(key);
             return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();

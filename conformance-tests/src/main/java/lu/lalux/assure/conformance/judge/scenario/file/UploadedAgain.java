@@ -37,7 +37,7 @@ public final class UploadedAgain implements Scenario {
             for (Exchange upload : undisturbed(evidence, invoice)) {
                 String field = upload.subject().field();
                 Exchange before = first.get(field);
-                if (before != null && before.ended() != 0 && upload.arrival().began() > before.ended()) {
+                if (before != null && before.ended() != 0 && upload.request().began() > before.ended()) {
                     remarks.add(remark(invoice, before, upload));
                     break;
                 }

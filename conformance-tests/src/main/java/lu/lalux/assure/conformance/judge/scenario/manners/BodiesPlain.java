@@ -21,8 +21,7 @@ public final class BodiesPlain extends General {
 
     @Override
     Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
-        return encounter -> encounter
-                .arrival()
+        return exchange -> exchange.request()
                 .header("Content-Encoding")
                 .filter(coding -> !coding.equalsIgnoreCase("identity"))
                 .map(coding -> Text.both("Content-Encoding: " + coding));

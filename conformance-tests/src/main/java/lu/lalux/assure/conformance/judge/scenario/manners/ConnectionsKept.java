@@ -24,15 +24,15 @@ public final class ConnectionsKept implements Scenario {
     public Ruling ruling(Evidence evidence) {
         // What the judge cut or closed needs another connection.
         List<Exchange> kept = evidence.log()
-                .that(encounter -> !encounter.early()
-                        && !encounter.departure().manner().closing()
-                        && encounter.departure().manner().end() == End.WHOLE);
+                .that(exchange -> !exchange.early()
+                        && !exchange.answer().manner().closing()
+                        && exchange.answer().manner().end() == End.WHOLE);
         if (kept.size() < ENOUGH) {
             return Ruling.notShown(
                     new Text("Moins de " + ENOUGH + " requêtes.", "Fewer than " + ENOUGH + " requests."));
         }
         long connections = kept.stream()
-                .map(encounter -> encounter.arrival().connection())
+                .map(exchange -> exchange.request().connection())
                 .distinct()
                 .count();
         return connections * 2 <= kept.size()

@@ -15,7 +15,7 @@ public final class ExpectRight extends General {
     }
 
     @Override
-    boolean concerns(Exchange encounter) {
+    boolean concerns(Exchange exchange) {
         return true;
     }
 
@@ -27,18 +27,16 @@ public final class ExpectRight extends General {
 
     @Override
     Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
-        return encounter -> encounter
-                .arrival()
+        return exchange -> exchange.request()
                 .header("Expect")
-                .filter(expectation -> expectation.equalsIgnoreCase("100-continue") && !hasContent(encounter))
+                .filter(expectation -> expectation.equalsIgnoreCase("100-continue") && !hasContent(exchange))
                 .map(expectation -> new Text(
                         "Expect: " + expectation + " sans contenu.", "Expect: " + expectation + " without a content."));
     }
 
-    private static boolean hasContent(Exchange encounter) {
-        return encounter.arrival().header("Transfer-Encoding").isPresent()
-                || encounter
-                        .arrival()
+    private static boolean hasContent(Exchange exchange) {
+        return exchange.request().header("Transfer-Encoding").isPresent()
+                || exchange.request()
                         .header("Content-Length")
                         .filter(length -> !length.strip().equals("0"))
                         .isPresent();

@@ -25,17 +25,17 @@ public final class FewAtOnce implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> calls = new ArrayList<>(evidence.log()
-                .that(encounter -> (encounter.kind() == Kind.UPLOAD || encounter.kind() == Kind.SETTLEMENT)
-                        && encounter.ended() != 0));
+                .that(exchange -> (exchange.kind() == Kind.UPLOAD || exchange.kind() == Kind.SETTLEMENT)
+                        && exchange.ended() != 0));
         if (calls.isEmpty()) {
             return Ruling.notShown(new Text("Aucun appel.", "No call."));
         }
-        long start = calls.get(0).arrival().began();
-        calls.sort(Comparator.comparingLong(call -> call.arrival().began() - start));
+        long start = calls.get(0).request().began();
+        calls.sort(Comparator.comparingLong(call -> call.request().began() - start));
         List<Exchange> underWay = new ArrayList<>();
         List<Exchange> most = List.of();
         for (Exchange call : calls) {
-            underWay.removeIf(other -> other.ended() - call.arrival().began() <= 0);
+            underWay.removeIf(other -> other.ended() - call.request().began() <= 0);
             underWay.add(call);
             if (underWay.size() > most.size()) {
                 most = List.copyOf(underWay);

@@ -27,11 +27,11 @@ abstract class General implements Scenario {
     }
 
     /**
-     * @param encounter of the session
+     * @param exchange of the session
      * @return whether it is one of those of which this is asked
      */
-    boolean concerns(Exchange encounter) {
-        return encounter.kind() == Kind.UPLOAD || encounter.kind() == Kind.SETTLEMENT;
+    boolean concerns(Exchange exchange) {
+        return exchange.kind() == Kind.UPLOAD || exchange.kind() == Kind.SETTLEMENT;
     }
 
     /**
@@ -52,11 +52,11 @@ abstract class General implements Scenario {
         Function<Exchange, Optional<Text>> wrong = wrong(evidence);
         List<Exchange> found = new ArrayList<>();
         Text came = null;
-        for (Exchange encounter : asked) {
-            Optional<Text> here = wrong.apply(encounter);
+        for (Exchange exchange : asked) {
+            Optional<Text> here = wrong.apply(exchange);
             if (here.isPresent()) {
                 came = came == null ? here.get() : came;
-                found.add(encounter);
+                found.add(exchange);
             }
         }
         if (came == null) {

@@ -32,7 +32,7 @@ public final class GrowingWaits implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> hits =
-                evidence.log().that(encounter -> encounter.scenario().equals(ErrorAgain.SETTLEMENT));
+                evidence.log().that(exchange -> exchange.scenario().equals(ErrorAgain.SETTLEMENT));
         if (hits.isEmpty()) {
             return Ruling.notShown(new Text("Aucune erreur 500 n'est venue.", "No error 500 has come up."));
         }
@@ -42,7 +42,7 @@ public final class GrowingWaits implements Scenario {
         List<Duration> waits = new ArrayList<>();
         for (int i = 1; i < tries.size(); i++) {
             waits.add(Duration.ofNanos(
-                    tries.get(i).arrival().began() - tries.get(i - 1).arrival().began()));
+                    tries.get(i).request().began() - tries.get(i - 1).request().began()));
         }
         if (waits.size() < ENOUGH) {
             return sequel.over()

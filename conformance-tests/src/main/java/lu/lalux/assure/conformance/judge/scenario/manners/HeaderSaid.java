@@ -55,8 +55,8 @@ public final class HeaderSaid extends General {
 
     @Override
     Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
-        return encounter -> {
-            String said = encounter.arrival().headers().stream()
+        return exchange -> {
+            String said = exchange.request().headers().stream()
                     .filter(header -> header.name().equalsIgnoreCase(name))
                     .map(Header::value)
                     .collect(Collectors.joining(", "));

@@ -22,8 +22,8 @@ public final class MediaTypeRight extends General {
     }
 
     @Override
-    boolean concerns(Exchange encounter) {
-        return super.concerns(encounter) || encounter.kind() == Kind.TOKEN;
+    boolean concerns(Exchange exchange) {
+        return super.concerns(exchange) || exchange.kind() == Kind.TOKEN;
     }
 
     @Override
@@ -34,15 +34,15 @@ public final class MediaTypeRight extends General {
     /** A request without a body has no type: what is wrong with it is another's business. */
     @Override
     Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
-        return encounter -> evidence.contract()
-                .find(encounter.arrival().method(), encounter.arrival().path())
-                .filter(operation -> hasBody(encounter))
+        return exchange -> evidence.contract()
+                .find(exchange.request().method(), exchange.request().path())
+                .filter(operation -> hasBody(exchange))
                 .flatMap(operation -> wrong(
-                        operation, encounter.arrival().header("Content-Type").orElse("")));
+                        operation, exchange.request().header("Content-Type").orElse("")));
     }
 
-    private static boolean hasBody(Exchange encounter) {
-        return encounter.arrival().body().length > 0 || encounter.brought().isPresent() || encounter.early();
+    private static boolean hasBody(Exchange exchange) {
+        return exchange.request().body().length > 0 || exchange.brought().isPresent() || exchange.early();
     }
 
     private static Optional<Text> wrong(Operation operation, String said) {

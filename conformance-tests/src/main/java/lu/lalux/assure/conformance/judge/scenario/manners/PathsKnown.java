@@ -20,10 +20,10 @@ public final class PathsKnown extends General {
     }
 
     @Override
-    boolean concerns(Exchange encounter) {
-        return !encounter.client().isEmpty()
-                && !encounter.arrival().method().equals("OPTIONS")
-                && !encounter.arrival().path().startsWith(Redirected.ELSEWHERE + "/");
+    boolean concerns(Exchange exchange) {
+        return !exchange.client().isEmpty()
+                && !exchange.request().method().equals("OPTIONS")
+                && !exchange.request().path().startsWith(Redirected.ELSEWHERE + "/");
     }
 
     @Override
@@ -35,14 +35,14 @@ public final class PathsKnown extends General {
 
     @Override
     Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
-        return encounter -> {
-            String method = encounter.arrival().method();
-            String path = encounter.arrival().path();
+        return exchange -> {
+            String method = exchange.request().method();
+            String path = exchange.request().path();
             if (evidence.contract().find(method, path).isEmpty()) {
                 return Optional.of(Text.both(method + " " + path));
             }
-            boolean function = encounter.kind() == Kind.UPLOAD || encounter.kind() == Kind.SETTLEMENT;
-            return function && encounter.arrival().target().contains("?")
+            boolean function = exchange.kind() == Kind.UPLOAD || exchange.kind() == Kind.SETTLEMENT;
+            return function && exchange.request().target().contains("?")
                     ? Optional.of(new Text(
                             method + " " + path + " et un paramètre d'adresse",
                             method + " " + path + " and a parameter"))

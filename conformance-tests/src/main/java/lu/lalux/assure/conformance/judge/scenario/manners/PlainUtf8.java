@@ -31,8 +31,8 @@ public final class PlainUtf8 implements Scenario {
     public Ruling ruling(Evidence evidence) {
         List<Exchange> requests = evidence.log()
                 .that(request -> (request.kind() == Kind.SETTLEMENT || request.kind() == Kind.UPLOAD)
-                        && request.arrival().whole()
-                        && request.arrival().body().length > 0);
+                        && request.request().whole()
+                        && request.request().body().length > 0);
         if (requests.isEmpty()) {
             return Ruling.notShown(new Text(
                     "Aucune demande de règlement avec un corps n'est venue.",
@@ -42,12 +42,12 @@ public final class PlainUtf8 implements Scenario {
         add(
                 remarks,
                 requests,
-                request -> !isUtf8(request.arrival().body()),
+                request -> !isUtf8(request.request().body()),
                 new Text("Le corps n'est pas en UTF-8.", "The body is not UTF-8."));
         add(
                 remarks,
                 requests,
-                request -> request.arrival().byteOrderMark().length > 0,
+                request -> request.request().byteOrderMark().length > 0,
                 new Text(
                         "Le corps commence par une marque d'ordre des octets (BOM).",
                         "The body begins with a byte order mark (BOM)."));

@@ -19,9 +19,9 @@ public final class SuccessOnce extends General {
     }
 
     @Override
-    boolean concerns(Exchange encounter) {
-        return encounter.kind() == Kind.SETTLEMENT
-                && encounter.subject().invoice().isPresent();
+    boolean concerns(Exchange exchange) {
+        return exchange.kind() == Kind.SETTLEMENT
+                && exchange.subject().invoice().isPresent();
     }
 
     @Override
@@ -32,12 +32,10 @@ public final class SuccessOnce extends General {
     @Override
     Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
         Set<String> done = new HashSet<>();
-        return encounter -> {
-            String name = encounter.subject().invoice().map(Invoice::name).orElse("");
+        return exchange -> {
+            String name = exchange.subject().invoice().map(Invoice::name).orElse("");
             boolean again = done.contains(name);
-            if (encounter.status() == 202
-                    && encounter.departure().manner().delay().isZero()
-                    && evidence.isNoted(encounter)) {
+            if (exchange.status() == 202 && exchange.answer().manner().delay().isZero() && evidence.isNoted(exchange)) {
                 done.add(name);
             }
             return again ? Optional.of(new Text("Renvoyée après 202.", "Sent again after 202.")) : Optional.empty();

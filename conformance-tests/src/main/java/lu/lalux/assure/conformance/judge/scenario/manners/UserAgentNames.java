@@ -26,8 +26,8 @@ public final class UserAgentNames extends General {
     Function<Exchange, Optional<Text>> wrong(Evidence evidence) {
         String name = letters(evidence.software().name());
         String version = letters(evidence.software().version());
-        return encounter -> {
-            Optional<String> agent = encounter.arrival().header("User-Agent");
+        return exchange -> {
+            Optional<String> agent = exchange.request().header("User-Agent");
             if (agent.isEmpty()) {
                 return Optional.of(new Text("User-Agent manque.", "User-Agent is missing."));
             }

@@ -52,7 +52,7 @@ public final class WellFormed implements Scenario {
         List<Exchange> requests = evidence.log()
                 .that(request -> (request.kind() == kind || isMisdirected(evidence, request))
                         && request.scenario().isEmpty()
-                        && request.arrival().whole());
+                        && request.request().whole());
         if (requests.isEmpty()) {
             return Ruling.notShown(new Text("Aucune telle requête n'est venue.", "No such request has come."));
         }
@@ -78,8 +78,8 @@ public final class WellFormed implements Scenario {
                 && !request.client().isEmpty()
                 && evidence.contract().operations().stream()
                         .noneMatch(
-                                known -> known.path().equals(request.arrival().path()))
-                && isOf(operation, new String(request.arrival().body(), StandardCharsets.UTF_8));
+                                known -> known.path().equals(request.request().path()))
+                && isOf(operation, new String(request.request().body(), StandardCharsets.UTF_8));
     }
 
     private static boolean isOf(Operation operation, String body) {
@@ -91,7 +91,7 @@ public final class WellFormed implements Scenario {
     /** The server's own words: status, type, and each fault. */
     private static String said(Exchange request) {
         try {
-            JsonNode problem = JsonMapper.shared().readTree(request.departure().body());
+            JsonNode problem = JsonMapper.shared().readTree(request.answer().body());
             StringBuilder said = new StringBuilder(String.valueOf(request.status()));
             said.append(' ').append(problem.path("type").asString("").replaceFirst("^.*:", ""));
             problem.path("errors")

@@ -14,14 +14,14 @@ public final class ConflictTold extends Telling {
 
     private static final int CONFLICT = 409;
 
-    /** For the playbill. */
+    /** For the list of all scenarios. */
     public ConflictTold() {
         super("resultat.conflit");
     }
 
     @Override
     Optional<List<Remark>> compare(Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements) {
-        Optional<Exchange> conflict = last(settlements).filter(encounter -> encounter.status() == CONFLICT);
+        Optional<Exchange> conflict = last(settlements).filter(exchange -> exchange.status() == CONFLICT);
         if (conflict.isEmpty()) {
             return Optional.empty();
         }

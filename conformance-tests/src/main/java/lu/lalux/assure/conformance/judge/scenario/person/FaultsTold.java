@@ -20,14 +20,14 @@ public final class FaultsTold extends Telling {
 
     private static final Set<Integer> REFUSALS = Set.of(400, 422);
 
-    /** For the playbill. */
+    /** For the list of all scenarios. */
     public FaultsTold() {
         super("resultat.fautes");
     }
 
     @Override
     Optional<List<Remark>> compare(Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements) {
-        Optional<Exchange> refusal = last(settlements).filter(encounter -> REFUSALS.contains(encounter.status()));
+        Optional<Exchange> refusal = last(settlements).filter(exchange -> REFUSALS.contains(exchange.status()));
         Set<String> missing = refusal.map(FaultsTold::pointers).orElseGet(Set::of);
         if (missing.isEmpty()) {
             return Optional.empty();
@@ -57,7 +57,7 @@ public final class FaultsTold extends Telling {
         Set<String> pointers = new TreeSet<>();
         try {
             JsonNode problem =
-                    JsonMapper.shared().readTree(new String(refusal.departure().body(), StandardCharsets.UTF_8));
+                    JsonMapper.shared().readTree(new String(refusal.answer().body(), StandardCharsets.UTF_8));
             problem.path("errors")
                     .forEach(error -> pointers.add(error.path("pointer").asString("")));
         } catch (JacksonException e) {

@@ -41,9 +41,9 @@ public final class FragmentRead implements Scenario {
     public Ruling ruling(Evidence evidence) {
         GivenTokens given = GivenTokens.of(evidence.log());
         List<Exchange> strayed = evidence.log()
-                .that(encounter -> !GivenTokens.isCall(encounter)
-                        && (given.within(encounter.arrival().target()).isPresent()
-                                || encounter.arrival().headers().stream()
+                .that(exchange -> !GivenTokens.isCall(exchange)
+                        && (given.within(exchange.request().target()).isPresent()
+                                || exchange.request().headers().stream()
                                         .anyMatch(header ->
                                                 given.within(header.value()).isPresent())));
         if (!strayed.isEmpty()) {

@@ -26,9 +26,9 @@ public final class NoSecretInApplication implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> secret = evidence.log()
-                .that(encounter -> encounter.kind() == Kind.TOKEN
-                                && encounter.arrival().header("Authorization").isPresent()
-                        || namesSecret(encounter));
+                .that(exchange -> exchange.kind() == Kind.TOKEN
+                                && exchange.request().header("Authorization").isPresent()
+                        || namesSecret(exchange));
         if (!secret.isEmpty()) {
             return Ruling.of(List.of(new Remark(
                     new Text(
@@ -43,10 +43,10 @@ public final class NoSecretInApplication implements Scenario {
                 : Ruling.notShown(new Text("Personne ne s'est connecté.", "Nobody has signed in."));
     }
 
-    private static boolean namesSecret(Exchange encounter) {
-        String form = new String(encounter.arrival().body(), StandardCharsets.UTF_8);
-        return !GivenTokens.isCall(encounter)
-                && (Fragment.read(encounter.arrival().target(), "?")
+    private static boolean namesSecret(Exchange exchange) {
+        String form = new String(exchange.request().body(), StandardCharsets.UTF_8);
+        return !GivenTokens.isCall(exchange)
+                && (Fragment.read(exchange.request().target(), "?")
                                 .value("client_secret")
                                 .isPresent()
                         || Fragment.read(form, "").value("client_secret").isPresent());

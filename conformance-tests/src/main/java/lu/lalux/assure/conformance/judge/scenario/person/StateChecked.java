@@ -34,7 +34,7 @@ public final class StateChecked implements Scenario {
     @Override
     public void adorn(PendingRequest moment, Reply reply) {
         boolean isAnswer = moment.subject().kind() == Kind.SIGN_IN
-                && !sent(moment.arrival().target()).orElse("").isEmpty()
+                && !sent(moment.request().target()).orElse("").isEmpty()
                 && reply.header("Location").contains("#");
         if (!isAnswer) {
             return;
@@ -75,11 +75,11 @@ public final class StateChecked implements Scenario {
 
     private static boolean isWrong(Exchange answer) {
         return answer.kind() == Kind.SIGN_IN
-                && sent(answer.arrival().target()).isPresent()
+                && sent(answer.request().target()).isPresent()
                 && GivenTokens.in(answer).isPresent()
                 && !Fragment.of(answer)
                         .flatMap(fragment -> fragment.value("state"))
-                        .equals(sent(answer.arrival().target()));
+                        .equals(sent(answer.request().target()));
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class StateUnguessable implements Scenario {
         List<Exchange> guessable = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Exchange answer : done) {
-            String state = StateChecked.sent(answer.arrival().target()).orElse("");
+            String state = StateChecked.sent(answer.request().target()).orElse("");
             if (state.length() < LEAST || !seen.add(state)) {
                 guessable.add(answer);
             }

@@ -101,13 +101,12 @@ abstract class Telling implements Scenario {
     /** By what they are, and not by what they say: to compare two of them field by field takes long. */
     private static Map<Invoice, List<Exchange>> settlements(Evidence evidence) {
         Map<Invoice, List<Exchange>> settlements = new IdentityHashMap<>();
-        for (Exchange encounter : evidence.log().of(Kind.SETTLEMENT)) {
-            encounter
-                    .subject()
+        for (Exchange exchange : evidence.log().of(Kind.SETTLEMENT)) {
+            exchange.subject()
                     .invoice()
                     .ifPresent(invoice -> settlements
                             .computeIfAbsent(invoice, none -> new ArrayList<>())
-                            .add(encounter));
+                            .add(exchange));
         }
         return settlements;
     }

@@ -12,10 +12,9 @@ import lu.lalux.assure.conformance.judge.evidence.Exchange;
  * @param nature of it
  * @param expected as JSON; empty when nothing is expected
  * @param came as JSON; empty when nothing came
- * @param encounter the request
+ * @param exchange the request
  */
-record Deviation(
-        String member, Optional<Field> field, Nature nature, String expected, String came, Exchange encounter) {
+record Deviation(String member, Optional<Field> field, Nature nature, String expected, String came, Exchange exchange) {
 
     /** What a deviation is. */
     enum Nature {

@@ -49,7 +49,7 @@ public final class FieldsInQuery implements Scenario {
     }
 
     private static List<String> inQuery(Exchange request) {
-        String target = request.arrival().target();
+        String target = request.request().target();
         int mark = target.indexOf('?');
         return mark < 0
                 ? List.of()

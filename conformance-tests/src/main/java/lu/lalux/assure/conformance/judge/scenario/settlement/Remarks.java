@@ -28,9 +28,9 @@ final class Remarks {
 
     private static Remark remark(List<Deviation> alike) {
         Deviation first = alike.get(0);
-        List<Exchange> encounters =
-                alike.stream().map(Deviation::encounter).limit(SHOWN).toList();
-        return new Remark(expected(first), came(first), encounters);
+        List<Exchange> exchanges =
+                alike.stream().map(Deviation::exchange).limit(SHOWN).toList();
+        return new Remark(expected(first), came(first), exchanges);
     }
 
     private static Text expected(Deviation deviation) {

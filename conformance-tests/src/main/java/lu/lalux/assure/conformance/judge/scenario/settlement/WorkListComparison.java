@@ -29,27 +29,27 @@ final class WorkListComparison {
     private final List<Refusal> refusals;
 
     /** One that a scenario made up, and the fields that it names. */
-    private record Refusal(Exchange encounter, Set<String> names) {}
+    private record Refusal(Exchange exchange, Set<String> names) {}
 
     WorkListComparison(Evidence evidence) {
         this.evidence = evidence;
         this.settlement = evidence.settlement();
         this.refusals = evidence
                 .log()
-                .that(encounter -> encounter.kind() == Kind.SETTLEMENT
-                        && encounter.status() >= 400
-                        && !encounter.scenario().isEmpty())
+                .that(exchange -> exchange.kind() == Kind.SETTLEMENT
+                        && exchange.status() >= 400
+                        && !exchange.scenario().isEmpty())
                 .stream()
-                .map(encounter -> new Refusal(encounter, named(encounter)))
+                .map(exchange -> new Refusal(exchange, named(exchange)))
                 .toList();
     }
 
     /** {@return the settlement requests that are about an invoice of the list, and are readable} */
     List<Exchange> readable() {
         return evidence.log()
-                .that(encounter -> encounter.kind() == Kind.SETTLEMENT
-                        && encounter.body() instanceof ObjectNode
-                        && encounter.subject().invoice().isPresent());
+                .that(exchange -> exchange.kind() == Kind.SETTLEMENT
+                        && exchange.body() instanceof ObjectNode
+                        && exchange.subject().invoice().isPresent());
     }
 
     /** {@return all that they say otherwise, in order} */
@@ -92,11 +92,11 @@ final class WorkListComparison {
      */
     private Set<String> toBeMended(Exchange request, Invoice invoice) {
         return refusals.stream()
-                .filter(refusal -> refusal.encounter().number() < request.number()
+                .filter(refusal -> refusal.exchange().number() < request.number()
                         && !evidence.log()
                                 .circumstances()
-                                .ofOneRun(refusal.encounter().arrival(), request.arrival())
-                        && refusal.encounter()
+                                .ofOneRun(refusal.exchange().request(), request.request())
+                        && refusal.exchange()
                                 .subject()
                                 .invoice()
                                 .filter(invoice::equals)
@@ -108,7 +108,7 @@ final class WorkListComparison {
     private static Set<String> named(Exchange refused) {
         try {
             return JsonMapper.shared()
-                    .readTree(refused.departure().body())
+                    .readTree(refused.answer().body())
                     .path("errors")
                     .valueStream()
                     .map(fault -> fault.path("pointer").asString("").replaceFirst("^/", ""))

@@ -54,8 +54,8 @@ final class EndOfToken {
     }
 
     /** The end, once. */
-    Optional<Effect> act(PendingRequest moment) {
-        return act(moment, false);
+    Optional<Effect> effect(PendingRequest moment) {
+        return effect(moment, false);
     }
 
     /**
@@ -64,7 +64,7 @@ final class EndOfToken {
      *     as well
      * @return 401, if its token has ended
      */
-    Optional<Effect> act(PendingRequest moment, boolean wanted) {
+    Optional<Effect> effect(PendingRequest moment, boolean wanted) {
         Kind asked = moment.subject().kind();
         if (moment.early()
                 || asked != Kind.UPLOAD && asked != Kind.SETTLEMENT
@@ -76,10 +76,10 @@ final class EndOfToken {
         boolean own = moment.subject().isFor(scenario) && !isOver();
         boolean another = moment.subject().isFor("") && (isOver() ? wanted : isMissed(moment.log()));
         if (first && (own || another) && isQuiet(moment)) {
-            ended.putIfAbsent(moment.token(), moment.arrival().began());
+            ended.putIfAbsent(moment.token(), moment.request().began());
         }
         Long end = ended.get(moment.token());
-        return end != null && moment.arrival().began() - end >= 0
+        return end != null && moment.request().began() - end >= 0
                 ? Optional.of(Effect.instead(TokenRefusals.ended(moment.contract())))
                 : Optional.empty();
     }
@@ -90,9 +90,9 @@ final class EndOfToken {
      */
     private static boolean isQuiet(PendingRequest moment) {
         long soon = moment.tempo().of(SOON).toNanos();
-        long now = moment.arrival().began();
+        long now = moment.request().began();
         return toldOnce(moment.log(), soon).stream()
-                .noneMatch(told -> now - told.arrival().began() < soon && !isDeferred(moment.log(), told));
+                .noneMatch(told -> now - told.request().began() < soon && !isDeferred(moment.log(), told));
     }
 
     /** {@return whether so many others have come with another token since that this one is kept for the end} */
@@ -120,7 +120,7 @@ final class EndOfToken {
                 Exchange before = once.remove(call.subject());
                 boolean stops = before != null
                         && !before.token().equals(call.token())
-                        && call.arrival().began() - before.arrival().began() < soon;
+                        && call.request().began() - before.request().began() < soon;
                 if (!stops) {
                     once.put(call.subject(), call);
                 }
@@ -151,7 +151,7 @@ final class EndOfToken {
 
     /** {@return the answers that told of the end, in order} */
     List<Exchange> hits(Evidence evidence) {
-        return evidence.log().that(encounter -> encounter.scenario().equals(scenario) && GivenTokens.isCall(encounter));
+        return evidence.log().that(exchange -> exchange.scenario().equals(scenario) && GivenTokens.isCall(exchange));
     }
 
     /** {@return the calls with another token that was given, after the end was told} */
@@ -186,7 +186,7 @@ final class EndOfToken {
         // Those that were under way when the end was told are nobody's fault.
         List<Exchange> late = hits.stream()
                 .filter(hit -> hits.get(0).ended() != 0
-                        && hit.arrival().began() - hits.get(0).ended() > 0)
+                        && hit.request().began() - hits.get(0).ended() > 0)
                 .toList();
         if (late.size() > Math.max(USES, 2 * new TokenAsked(evidence).atOnce()) && remarks.isEmpty()) {
             remarks.add(remark(late));
@@ -218,7 +218,7 @@ final class EndOfToken {
                     && (firsts.isEmpty()
                             || evidence.log()
                                     .circumstances()
-                                    .ofTwoRuns(firsts.get(firsts.size() - 1).arrival(), hit.arrival()))) {
+                                    .ofTwoRuns(firsts.get(firsts.size() - 1).request(), hit.request()))) {
                 firsts.add(hit);
             }
         }
@@ -234,13 +234,13 @@ final class EndOfToken {
 
     /** {@return whether a new token was asked for and given behind a 401, and the same request came with the old one after that} */
     private static boolean isRenewedBetween(ExchangeLog log, Exchange told, Exchange again) {
-        return !log.circumstances().ofTwoRuns(told.arrival(), again.arrival())
+        return !log.circumstances().ofTwoRuns(told.request(), again.request())
                 && log.of(Kind.TOKEN).stream()
                         .anyMatch(asked -> asked.answered()
                                 && asked.status() == 200
                                 && asked.client().equals(told.client())
-                                && asked.arrival().began() - told.ended() > 0
-                                && again.arrival().began() - asked.ended() > 0);
+                                && asked.request().began() - told.ended() > 0
+                                && again.request().began() - asked.ended() > 0);
     }
 
     private static Remark remark(List<Exchange> uses) {

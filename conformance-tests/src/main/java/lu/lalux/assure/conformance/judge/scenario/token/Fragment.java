@@ -27,11 +27,11 @@ public record Fragment(String address, String mark, Map<String, String> paramete
     }
 
     /**
-     * @param encounter any
+     * @param exchange any
      * @return where its answer leads, when that has a fragment
      */
-    public static Optional<Fragment> of(Exchange encounter) {
-        return encounter.departure().headers().stream()
+    public static Optional<Fragment> of(Exchange exchange) {
+        return exchange.answer().headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Location"))
                 .map(Header::value)
                 .filter(location -> location.contains("#"))

@@ -53,7 +53,7 @@ public final class FreshTokenRefused implements Scenario {
     }
 
     @Override
-    public Optional<Effect> act(PendingRequest moment) {
+    public Optional<Effect> effect(PendingRequest moment) {
         boolean own = moment.subject().isFor(id())
                 && moment.subject().kind() == Kind.SETTLEMENT
                 && !moment.early()
@@ -62,10 +62,10 @@ public final class FreshTokenRefused implements Scenario {
             return Optional.empty();
         }
         List<Exchange> refused =
-                moment.log().that(encounter -> encounter.scenario().equals(id()));
+                moment.log().that(exchange -> exchange.scenario().equals(id()));
         boolean back = !refused.isEmpty()
-                && moment.arrival().began()
-                                - refused.get(refused.size() - 1).arrival().began()
+                && moment.request().began()
+                                - refused.get(refused.size() - 1).request().began()
                         > moment.tempo().of(PAUSE).toNanos();
         return back || refused.size() >= LET_OUT || isSeenInRuns(moment, refused)
                 ? Optional.empty()
@@ -73,11 +73,11 @@ public final class FreshTokenRefused implements Scenario {
     }
 
     private static boolean isSeenInRuns(PendingRequest moment, List<Exchange> refused) {
-        List<WireRequest> arrivals = Stream.concat(refused.stream().map(Exchange::arrival), Stream.of(moment.arrival()))
+        List<WireRequest> requests = Stream.concat(refused.stream().map(Exchange::request), Stream.of(moment.request()))
                 .toList();
         SessionEvents circumstances = moment.log().circumstances();
-        return IntStream.range(1, arrivals.size())
-                        .filter(next -> circumstances.ofTwoRuns(arrivals.get(next - 1), arrivals.get(next)))
+        return IntStream.range(1, requests.size())
+                        .filter(next -> circumstances.ofTwoRuns(requests.get(next - 1), requests.get(next)))
                         .count()
                 >= RUNS;
     }
@@ -85,7 +85,7 @@ public final class FreshTokenRefused implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> refused =
-                evidence.log().that(encounter -> encounter.scenario().equals(id()));
+                evidence.log().that(exchange -> exchange.scenario().equals(id()));
         if (refused.isEmpty()) {
             return Ruling.notShown(new Text(
                     "Aucune demande de règlement de sa facture n'est venue.",

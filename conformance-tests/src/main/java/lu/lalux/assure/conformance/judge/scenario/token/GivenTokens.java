@@ -46,21 +46,20 @@ public final class GivenTokens {
      */
     public static GivenTokens of(ExchangeLog log) {
         Map<String, Exchange> givers = new LinkedHashMap<>();
-        for (Exchange encounter : log.all()) {
-            in(encounter).ifPresent(token -> givers.put(token, encounter));
+        for (Exchange exchange : log.all()) {
+            in(exchange).ifPresent(token -> givers.put(token, exchange));
         }
         return new GivenTokens(givers);
     }
 
     /**
-     * @param encounter any
+     * @param exchange any
      * @return the token that its answer gives
      */
-    public static Optional<String> in(Exchange encounter) {
-        return switch (encounter.kind()) {
-            case TOKEN ->
-                encounter.status() == 200 ? member(encounter.departure().body()) : Optional.empty();
-            case SIGN_IN -> Fragment.of(encounter).flatMap(fragment -> fragment.value("access_token"));
+    public static Optional<String> in(Exchange exchange) {
+        return switch (exchange.kind()) {
+            case TOKEN -> exchange.status() == 200 ? member(exchange.answer().body()) : Optional.empty();
+            case SIGN_IN -> Fragment.of(exchange).flatMap(fragment -> fragment.value("access_token"));
             default -> Optional.empty();
         };
     }
@@ -112,19 +111,19 @@ public final class GivenTokens {
     }
 
     /**
-     * @param encounter any
+     * @param exchange any
      * @return whether it is a call of a function
      */
-    public static boolean isCall(Exchange encounter) {
-        return encounter.kind() == Kind.UPLOAD || encounter.kind() == Kind.SETTLEMENT;
+    public static boolean isCall(Exchange exchange) {
+        return exchange.kind() == Kind.UPLOAD || exchange.kind() == Kind.SETTLEMENT;
     }
 
     /**
-     * @param encounter any
+     * @param exchange any
      * @return the values of {@code Authorization}
      */
-    static List<String> authorizations(Exchange encounter) {
-        return encounter.arrival().headers().stream()
+    static List<String> authorizations(Exchange exchange) {
+        return exchange.request().headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Authorization"))
                 .map(Header::value)
                 .toList();

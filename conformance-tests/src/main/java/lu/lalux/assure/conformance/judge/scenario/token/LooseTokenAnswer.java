@@ -66,10 +66,10 @@ public final class LooseTokenAnswer implements Scenario {
     }
 
     private static List<Exchange> all(ExchangeLog log) {
-        return log.that(encounter -> encounter.kind() == Kind.TOKEN
-                && encounter.status() == 200
-                && encounter.answered()
-                && new String(encounter.departure().body(), java.nio.charset.StandardCharsets.UTF_8)
+        return log.that(exchange -> exchange.kind() == Kind.TOKEN
+                && exchange.status() == 200
+                && exchange.answered()
+                && new String(exchange.answer().body(), java.nio.charset.StandardCharsets.UTF_8)
                         .contains("\"" + TYPE + "\""));
     }
 
@@ -88,7 +88,7 @@ public final class LooseTokenAnswer implements Scenario {
         int count = 0;
         Exchange last = null;
         for (Exchange answer : all) {
-            if (last == null || last.ended() != 0 && answer.arrival().began() - last.ended() >= 0) {
+            if (last == null || last.ended() != 0 && answer.request().began() - last.ended() >= 0) {
                 count++;
                 last = answer;
             }

@@ -41,19 +41,19 @@ public final class ScopeMissing implements Scenario {
     }
 
     @Override
-    public Optional<Effect> act(PendingRequest moment) {
+    public Optional<Effect> effect(PendingRequest moment) {
         Kind kind = moment.subject().kind();
         boolean call = kind == Kind.UPLOAD || kind == Kind.SETTLEMENT;
         return call && !moment.early() && moment.access().part(moment.client()) == 3
                 ? Optional.of(Effect.instead(
-                        TokenRefusals.narrow(moment.contract(), moment.arrival().path())))
+                        TokenRefusals.narrow(moment.contract(), moment.request().path())))
                 : Optional.empty();
     }
 
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> refused =
-                evidence.log().that(encounter -> encounter.scenario().equals(id()));
+                evidence.log().that(exchange -> exchange.scenario().equals(id()));
         if (refused.isEmpty()) {
             return new TokenAsked(evidence)
                     .notAsPart(

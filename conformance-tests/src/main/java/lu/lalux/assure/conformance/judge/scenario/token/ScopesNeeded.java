@@ -21,14 +21,14 @@ public final class ScopesNeeded implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        List<Exchange> asked = evidence.log().that(encounter -> scope(encounter).isPresent());
+        List<Exchange> asked = evidence.log().that(exchange -> scope(exchange).isPresent());
         if (asked.isEmpty()) {
             return Ruling.notShown(new Text("Aucune portée n'a été demandée.", "No scope was asked for."));
         }
         List<String> needed = Arrays.asList(evidence.software().trade().scopes().split(" "));
         List<Exchange> others = asked.stream()
-                .filter(encounter -> !needed.containsAll(
-                        Arrays.asList(scope(encounter).orElse("").split(" +"))))
+                .filter(exchange -> !needed.containsAll(
+                        Arrays.asList(scope(exchange).orElse("").split(" +"))))
                 .toList();
         return others.isEmpty()
                 ? Ruling.shown()
@@ -43,11 +43,11 @@ public final class ScopesNeeded implements Scenario {
     }
 
     /** {@return the scopes that a request for a token asks for, as they are written} */
-    static Optional<String> scope(Exchange encounter) {
-        String form = new String(encounter.arrival().body(), StandardCharsets.UTF_8);
+    static Optional<String> scope(Exchange exchange) {
+        String form = new String(exchange.request().body(), StandardCharsets.UTF_8);
         Optional<String> inQuery =
-                Fragment.read(encounter.arrival().target(), "?").value("scope");
-        return switch (encounter.kind()) {
+                Fragment.read(exchange.request().target(), "?").value("scope");
+        return switch (exchange.kind()) {
             case TOKEN -> Fragment.read(form, "").value("scope").or(() -> inQuery);
             case SIGN_IN -> inQuery;
             default -> Optional.empty();

@@ -29,29 +29,29 @@ public final class SecretInHeader implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> asked = evidence.log()
-                .that(encounter -> encounter.kind() == Kind.TOKEN
-                        || encounter.kind() == Kind.SIGN_IN
-                                && encounter.arrival().method().equals("POST"));
+                .that(exchange -> exchange.kind() == Kind.TOKEN
+                        || exchange.kind() == Kind.SIGN_IN
+                                && exchange.request().method().equals("POST"));
         if (asked.isEmpty()) {
             return Ruling.notShown(new Text("Aucun jeton n'a été demandé.", "No token was asked for."));
         }
         List<Remark> remarks = new ArrayList<>();
         List<Exchange> inAddress = evidence.log()
-                .that(encounter -> hasSecret(evidence, encounter.arrival().target()));
+                .that(exchange -> hasSecret(evidence, exchange.request().target()));
         if (!inAddress.isEmpty()) {
             remarks.add(remark("l'adresse", "the address", inAddress));
         }
         List<Exchange> inOtherHeader = evidence.log()
-                .that(encounter -> encounter.arrival().headers().stream()
+                .that(exchange -> exchange.request().headers().stream()
                         .anyMatch(header -> !header.name().equalsIgnoreCase("Authorization")
                                 && hasSecret(evidence, header.value())));
         if (!inOtherHeader.isEmpty()) {
             remarks.add(remark("un autre en-tête", "another header", inOtherHeader));
         }
-        List<Exchange> inBody = evidence.log()
-                .that(encounter -> encounter.kind() != Kind.SIGN_IN && hasSecret(evidence, body(encounter)));
+        List<Exchange> inBody =
+                evidence.log().that(exchange -> exchange.kind() != Kind.SIGN_IN && hasSecret(evidence, body(exchange)));
         List<Exchange> unasked = inBody.stream()
-                .filter(encounter -> !isSecondTry(encounter, asked))
+                .filter(exchange -> !isSecondTry(exchange, asked))
                 .toList();
         if (!unasked.isEmpty()) {
             remarks.add(remark("le corps", "the body", unasked));
@@ -63,12 +63,12 @@ public final class SecretInHeader implements Scenario {
     }
 
     /** {@return whether the header has been tried before, had no success, and is not there any more} */
-    private static boolean isSecondTry(Exchange encounter, List<Exchange> asked) {
-        return encounter.kind() == Kind.TOKEN
-                && encounter.arrival().header("Authorization").isEmpty()
+    private static boolean isSecondTry(Exchange exchange, List<Exchange> asked) {
+        return exchange.kind() == Kind.TOKEN
+                && exchange.request().header("Authorization").isEmpty()
                 && asked.stream()
-                        .filter(before -> before.number() < encounter.number()
-                                && before.arrival().header("Authorization").isPresent())
+                        .filter(before -> before.number() < exchange.number()
+                                && before.request().header("Authorization").isPresent())
                         .reduce((first, second) -> second)
                         .filter(before -> before.status() != 200 || !before.answered())
                         .isPresent();
@@ -76,13 +76,13 @@ public final class SecretInHeader implements Scenario {
 
     /**
      * @param evidence of the session
-     * @param encounter any
+     * @param exchange any
      * @return whether it brings a client's credentials, wherever they stand
      */
-    static boolean bears(Evidence evidence, Exchange encounter) {
+    static boolean bears(Evidence evidence, Exchange exchange) {
         return Stream.concat(
-                        Stream.of(encounter.arrival().target(), body(encounter)),
-                        encounter.arrival().headers().stream().map(Header::value))
+                        Stream.of(exchange.request().target(), body(exchange)),
+                        exchange.request().headers().stream().map(Header::value))
                 .anyMatch(text -> hasSecret(evidence, text));
     }
 
@@ -91,16 +91,16 @@ public final class SecretInHeader implements Scenario {
         return evidence.access().all().stream().anyMatch(known -> SentSecret.isWithin(plain, known));
     }
 
-    private static String body(Exchange encounter) {
-        return new String(encounter.arrival().body(), StandardCharsets.UTF_8);
+    private static String body(Exchange exchange) {
+        return new String(exchange.request().body(), StandardCharsets.UTF_8);
     }
 
-    private static Remark remark(String where, String there, List<Exchange> encounters) {
+    private static Remark remark(String where, String there, List<Exchange> exchanges) {
         return new Remark(
                 new Text(
                         "Le secret n'est que dans l'en-tête Authorization (HTTP Basic).",
                         "The secret is in the header Authorization only (HTTP Basic)."),
                 new Text("Il est dans " + where + ".", "It is in " + there + "."),
-                TokenAsked.few(encounters));
+                TokenAsked.few(exchanges));
     }
 }

@@ -91,7 +91,7 @@ public final class SecretWrong implements Scenario {
                 .that(call -> GivenTokens.isCall(call)
                         && call.subject().isFor(ID)
                         && call.client().isEmpty()
-                        && (call.arrival().header("Authorization").isPresent()
+                        && (call.request().header("Authorization").isPresent()
                                 || attempts.stream().anyMatch(attempt -> isRefused(evidence, attempt, call))));
         if (!sent.isEmpty()) {
             remarks.add(new Remark(
@@ -114,7 +114,7 @@ public final class SecretWrong implements Scenario {
     private static boolean isRefused(Evidence evidence, Exchange attempt, Exchange call) {
         return attempt.status() == 401
                 && evidence.isRead(attempt)
-                && call.arrival().began() - attempt.ended() > 0
-                && !evidence.log().circumstances().ofTwoRuns(attempt.arrival(), call.arrival());
+                && call.request().began() - attempt.ended() > 0
+                && !evidence.log().circumstances().ofTwoRuns(attempt.request(), call.request());
     }
 }

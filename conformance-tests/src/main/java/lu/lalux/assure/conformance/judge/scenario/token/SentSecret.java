@@ -21,11 +21,11 @@ record SentSecret(String name, String secret) {
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})");
 
     /**
-     * @param encounter any
+     * @param exchange any
      * @return what its HTTP Basic has
      */
-    static Optional<SentSecret> of(Exchange encounter) {
-        return encounter.arrival().header("Authorization").flatMap(SentSecret::read);
+    static Optional<SentSecret> of(Exchange exchange) {
+        return exchange.request().header("Authorization").flatMap(SentSecret::read);
     }
 
     /**

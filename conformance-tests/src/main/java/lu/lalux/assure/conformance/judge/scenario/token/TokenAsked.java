@@ -26,8 +26,8 @@ final class TokenAsked {
      */
     List<Exchange> in(int part) {
         return evidence.log()
-                .that(encounter ->
-                        encounter.kind() == Kind.TOKEN && evidence.access().part(encounter.client()) == part);
+                .that(exchange ->
+                        exchange.kind() == Kind.TOKEN && evidence.access().part(exchange.client()) == part);
     }
 
     /**
@@ -71,9 +71,9 @@ final class TokenAsked {
     /** {@return how many requests were under way at once, at most} */
     int atOnce() {
         List<Exchange> done = evidence.log()
-                .that(encounter -> encounter.ended() > encounter.arrival().began());
+                .that(exchange -> exchange.ended() > exchange.request().began());
         long[] begins = done.stream()
-                .mapToLong(encounter -> encounter.arrival().began())
+                .mapToLong(exchange -> exchange.request().began())
                 .sorted()
                 .toArray();
         long[] ends = done.stream().mapToLong(Exchange::ended).sorted().toArray();
@@ -98,8 +98,8 @@ final class TokenAsked {
         List<Exchange> densest = List.of();
         int first = 0;
         for (int last = 0; last < requests.size(); last++) {
-            while (requests.get(last).arrival().began()
-                            - requests.get(first).arrival().began()
+            while (requests.get(last).request().began()
+                            - requests.get(first).request().began()
                     > within) {
                 first++;
             }

@@ -51,8 +51,8 @@ public final class TokenEnds implements Scenario {
     }
 
     @Override
-    public Optional<Effect> act(PendingRequest moment) {
-        return end.act(moment);
+    public Optional<Effect> effect(PendingRequest moment) {
+        return end.effect(moment);
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class TokenEnds implements Scenario {
                 && evidence.mayBeRead(hit)
                 && hit.subject().invoice().isPresent()
                 && circumstances
-                        .endOfRun(hit.arrival())
+                        .endOfRun(hit.request())
                         .filter(run -> !run.killed())
                         .isPresent()
                 && evidence.log()
@@ -112,7 +112,7 @@ public final class TokenEnds implements Scenario {
                                                 .invoice()
                                                 .equals(hit.subject().invoice())
                                         || later.kind() == Kind.TOKEN
-                                                && !circumstances.ofTwoRuns(hit.arrival(), later.arrival())))
+                                                && !circumstances.ofTwoRuns(hit.request(), later.request())))
                         .isEmpty();
     }
 

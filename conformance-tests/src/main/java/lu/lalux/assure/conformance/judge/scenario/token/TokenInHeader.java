@@ -63,9 +63,9 @@ public final class TokenInHeader implements Scenario {
     }
 
     private static boolean isElsewhere(Exchange call, GivenTokens given) {
-        return given.within(call.arrival().target()).isPresent()
+        return given.within(call.request().target()).isPresent()
                 || given.within(call.body().toString()).isPresent()
-                || call.arrival().headers().stream()
+                || call.request().headers().stream()
                         .anyMatch(header -> given.within(header.value()).isPresent());
     }
 
@@ -75,12 +75,12 @@ public final class TokenInHeader implements Scenario {
                 && value.substring(7).strip().equals(token);
     }
 
-    private static Remark remark(String fr, String en, List<Exchange> encounters) {
+    private static Remark remark(String fr, String en, List<Exchange> exchanges) {
         return new Remark(
                 new Text(
                         "Chaque appel porte une fois l'en-tête Authorization, où le jeton suit Bearer, tel quel.",
                         "Each call has the header Authorization once, in which the token follows Bearer, as it is."),
                 new Text(fr, en),
-                TokenAsked.few(encounters));
+                TokenAsked.few(exchanges));
     }
 }

@@ -28,19 +28,19 @@ public final class TokenNowhereElse implements Scenario {
         List<Exchange> inAddress = new ArrayList<>();
         List<Exchange> inBody = new ArrayList<>();
         List<Exchange> inHeader = new ArrayList<>();
-        for (Exchange encounter : evidence.log().all()) {
-            if (given.within(encounter.arrival().target()).isPresent() || namesIt(encounter)) {
-                inAddress.add(encounter);
+        for (Exchange exchange : evidence.log().all()) {
+            if (given.within(exchange.request().target()).isPresent() || namesIt(exchange)) {
+                inAddress.add(exchange);
             }
-            if (given.within(new String(encounter.arrival().body(), StandardCharsets.UTF_8))
+            if (given.within(new String(exchange.request().body(), StandardCharsets.UTF_8))
                             .isPresent()
-                    || given.within(encounter.body().toString()).isPresent()) {
-                inBody.add(encounter);
+                    || given.within(exchange.body().toString()).isPresent()) {
+                inBody.add(exchange);
             }
-            if (encounter.arrival().headers().stream()
+            if (exchange.request().headers().stream()
                     .anyMatch(header -> !header.name().equalsIgnoreCase("Authorization")
                             && given.within(header.value()).isPresent())) {
-                inHeader.add(encounter);
+                inHeader.add(exchange);
             }
         }
         List<Remark> remarks = new ArrayList<>();
@@ -51,21 +51,21 @@ public final class TokenNowhereElse implements Scenario {
     }
 
     /** RFC 6750 section 2.3, which the contract does not take. */
-    private static boolean namesIt(Exchange encounter) {
-        return GivenTokens.isCall(encounter)
-                && Fragment.read(encounter.arrival().target(), "?")
+    private static boolean namesIt(Exchange exchange) {
+        return GivenTokens.isCall(exchange)
+                && Fragment.read(exchange.request().target(), "?")
                         .value("access_token")
                         .isPresent();
     }
 
-    private static void add(List<Remark> remarks, String where, String there, List<Exchange> encounters) {
-        if (!encounters.isEmpty()) {
+    private static void add(List<Remark> remarks, String where, String there, List<Exchange> exchanges) {
+        if (!exchanges.isEmpty()) {
             remarks.add(new Remark(
                     new Text(
                             "Le jeton n'est que dans l'en-tête Authorization.",
                             "The token is in the header Authorization only."),
                     new Text("Il est dans " + where + ".", "It is in " + there + "."),
-                    TokenAsked.few(encounters)));
+                    TokenAsked.few(exchanges)));
         }
     }
 }

@@ -47,7 +47,7 @@ public final class TokenRedirected implements Scenario {
     }
 
     @Override
-    public Optional<Effect> act(PendingRequest moment) {
+    public Optional<Effect> effect(PendingRequest moment) {
         // It is refused whatever its token, and must be seen to be.
         if (moment.subject().isFor(FreshTokenRefused.ID)) {
             return Optional.empty();
@@ -56,11 +56,11 @@ public final class TokenRedirected implements Scenario {
                 && !moment.early()
                 && moment.access().part(moment.client()) == 1;
         if (!asksForOne) {
-            return end.act(moment, !happened.get());
+            return end.effect(moment, !happened.get());
         }
         Optional<String> other = GivenTokens.calls(moment.log()).stream()
-                .map(call -> call.arrival().host())
-                .filter(host -> !host.isEmpty() && !host.equals(moment.arrival().host()))
+                .map(call -> call.request().host())
+                .filter(host -> !host.isEmpty() && !host.equals(moment.request().host()))
                 .findFirst();
         return end.isOver()
                         && EndOfToken.isCalm(moment.log())
@@ -73,7 +73,7 @@ public final class TokenRedirected implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> hits =
-                evidence.log().that(encounter -> encounter.scenario().equals(id()) && encounter.kind() == Kind.TOKEN);
+                evidence.log().that(exchange -> exchange.scenario().equals(id()) && exchange.kind() == Kind.TOKEN);
         if (hits.isEmpty()) {
             return Ruling.notShown(new Text(
                     "Aucun jeton n'a été demandé après la fin de celui de sa facture, ou les fonctions sont appelées à"
@@ -82,7 +82,7 @@ public final class TokenRedirected implements Scenario {
                             + " tokens."));
         }
         List<Exchange> gone =
-                evidence.log().that(later -> later.arrival().path().equals(ELSEWHERE));
+                evidence.log().that(later -> later.request().path().equals(ELSEWHERE));
         if (!gone.isEmpty()) {
             Optional<Exchange> leaked = gone.stream()
                     .filter(later -> SecretInHeader.bears(evidence, later))

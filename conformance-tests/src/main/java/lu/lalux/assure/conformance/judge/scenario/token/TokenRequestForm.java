@@ -36,8 +36,8 @@ public final class TokenRequestForm implements Scenario {
                 evidence.access().all().stream().map(Credentials::bare).toList();
         List<Remark> remarks = new ArrayList<>();
         List<Exchange> withoutScheme = asked.stream()
-                .filter(encounter ->
-                        GivenTokens.authorizations(encounter).stream().anyMatch(bare::contains))
+                .filter(exchange ->
+                        GivenTokens.authorizations(exchange).stream().anyMatch(bare::contains))
                 .toList();
         if (!withoutScheme.isEmpty()) {
             remarks.add(new Remark(
@@ -48,8 +48,8 @@ public final class TokenRequestForm implements Scenario {
                     TokenAsked.few(withoutScheme)));
         }
         List<Exchange> inQuery = asked.stream()
-                .filter(encounter -> {
-                    Fragment query = Fragment.read(encounter.arrival().target(), "?");
+                .filter(exchange -> {
+                    Fragment query = Fragment.read(exchange.request().target(), "?");
                     return query.value("grant_type").isPresent()
                             || query.value("scope").isPresent();
                 })
@@ -63,10 +63,10 @@ public final class TokenRequestForm implements Scenario {
                     TokenAsked.few(inQuery)));
         }
         List<Exchange> lacking = asked.stream()
-                .filter(encounter -> !inQuery.contains(encounter)
-                        && encounter.arrival().method().equals("POST")
-                        && encounter.arrival().whole()
-                        && !isWhole(encounter))
+                .filter(exchange -> !inQuery.contains(exchange)
+                        && exchange.request().method().equals("POST")
+                        && exchange.request().whole()
+                        && !isWhole(exchange))
                 .toList();
         if (!lacking.isEmpty()) {
             remarks.add(new Remark(
@@ -88,23 +88,23 @@ public final class TokenRequestForm implements Scenario {
             known.addAll(Set.of(function.scopes().split(" ")));
         }
         return asked.stream()
-                .filter(encounter -> encounter.status() == 400
-                        && encounter.scenario().isEmpty()
+                .filter(exchange -> exchange.status() == 400
+                        && exchange.scenario().isEmpty()
                         && !known.containsAll(
-                                Set.of(ScopesNeeded.scope(encounter).orElse("").split(" "))))
+                                Set.of(ScopesNeeded.scope(exchange).orElse("").split(" "))))
                 .findFirst()
-                .map(encounter -> new Remark(
+                .map(exchange -> new Remark(
                         new Text(
                                 "Des portées du contrat, qu'une espace sépare : "
                                         + evidence.software().trade().scopes() + ".",
                                 "Scopes of the contract, parted by one space: "
                                         + evidence.software().trade().scopes() + "."),
-                        Text.both("scope=" + ScopesNeeded.scope(encounter).orElse("")),
-                        List.of(encounter)));
+                        Text.both("scope=" + ScopesNeeded.scope(exchange).orElse("")),
+                        List.of(exchange)));
     }
 
-    private static boolean isWhole(Exchange encounter) {
-        Fragment form = Fragment.read(new String(encounter.arrival().body(), StandardCharsets.UTF_8), "");
+    private static boolean isWhole(Exchange exchange) {
+        Fragment form = Fragment.read(new String(exchange.request().body(), StandardCharsets.UTF_8), "");
         return form.value("grant_type").isPresent() && form.value("scope").isPresent();
     }
 }

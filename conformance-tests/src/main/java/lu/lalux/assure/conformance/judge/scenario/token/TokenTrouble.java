@@ -89,12 +89,12 @@ public final class TokenTrouble implements Scenario {
     }
 
     @Override
-    public Optional<Effect> act(PendingRequest moment) {
+    public Optional<Effect> effect(PendingRequest moment) {
         boolean asksForOne = moment.subject().kind() == Kind.TOKEN
                 && !moment.early()
                 && moment.access().part(moment.client()) == 1;
         if (!asksForOne) {
-            return end.act(moment, !happened.get());
+            return end.effect(moment, !happened.get());
         }
         return end.isOver() && EndOfToken.isCalm(moment.log()) && happened.compareAndSet(false, true)
                 ? Optional.of(trouble(moment.contract()))
@@ -119,7 +119,7 @@ public final class TokenTrouble implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         List<Exchange> hits =
-                evidence.log().that(encounter -> encounter.scenario().equals(id) && encounter.kind() == Kind.TOKEN);
+                evidence.log().that(exchange -> exchange.scenario().equals(id) && exchange.kind() == Kind.TOKEN);
         if (hits.isEmpty()) {
             return Ruling.notShown(new Text(
                     "Aucun jeton n'a été demandé après la fin de celui de sa facture.",
@@ -157,15 +157,15 @@ public final class TokenTrouble implements Scenario {
                 .isPresent();
         List<Exchange> hasty = hasty(evidence, hit, again);
         boolean told = hasty.stream()
-                .anyMatch(later -> later.arrival().connection() == hit.arrival().connection());
+                .anyMatch(later -> later.request().connection() == hit.request().connection());
         return repeats && !asked.isPerInvoice() && (told || hasty.size() > asked.atOnce() - 1);
     }
 
     private List<Exchange> hasty(Evidence evidence, Exchange hit, List<Exchange> again) {
         long least = evidence.tempo().of(wait.multipliedBy(9).dividedBy(10)).toNanos();
         return again.stream()
-                .filter(later -> later.arrival().began() - hit.arrival().began() < least)
-                .filter(later -> !evidence.log().circumstances().ofTwoRuns(hit.arrival(), later.arrival()))
+                .filter(later -> later.request().began() - hit.request().began() < least)
+                .filter(later -> !evidence.log().circumstances().ofTwoRuns(hit.request(), later.request()))
                 .toList();
     }
 
@@ -194,7 +194,7 @@ public final class TokenTrouble implements Scenario {
                 .that(call -> call.number() > hit.number()
                         && GivenTokens.isCall(call)
                         && (!always && GivenTokens.authorizations(call).isEmpty()
-                                || call.arrival()
+                                || call.request()
                                         .header("Authorization")
                                         .filter(TokenTrouble::isNothing)
                                         .isPresent()));

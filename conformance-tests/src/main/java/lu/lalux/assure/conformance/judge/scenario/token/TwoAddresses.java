@@ -29,8 +29,8 @@ public final class TwoAddresses implements Scenario {
                 .filter(call -> SecretInHeader.bears(evidence, call))
                 .toList();
         List<Exchange> token = evidence.log()
-                .that(encounter -> (encounter.kind() == Kind.TOKEN || encounter.kind() == Kind.SIGN_IN)
-                        && encounter.arrival().headers().stream()
+                .that(exchange -> (exchange.kind() == Kind.TOKEN || exchange.kind() == Kind.SIGN_IN)
+                        && exchange.request().headers().stream()
                                 .anyMatch(header -> given.within(header.value()).isPresent()));
         List<Remark> remarks = new ArrayList<>();
         if (!secret.isEmpty()) {
@@ -49,14 +49,14 @@ public final class TwoAddresses implements Scenario {
         }
         Set<String> functions = hosts(GivenTokens.calls(evidence.log()));
         Set<String> tokens = hosts(
-                evidence.log().that(encounter -> encounter.kind() == Kind.TOKEN || encounter.kind() == Kind.SIGN_IN));
+                evidence.log().that(exchange -> exchange.kind() == Kind.TOKEN || exchange.kind() == Kind.SIGN_IN));
         boolean apart = !tokens.isEmpty()
                 && !functions.isEmpty()
                 && !functions.containsAll(tokens)
                 && !tokens.containsAll(functions);
         List<Exchange> astray = evidence.log()
-                .that(encounter -> encounter.kind() == Kind.TOKEN
-                        && functions.contains(encounter.arrival().host())
+                .that(exchange -> exchange.kind() == Kind.TOKEN
+                        && functions.contains(exchange.request().host())
                         && !functions.containsAll(tokens));
         if (!astray.isEmpty()) {
             remarks.add(new Remark(
@@ -73,9 +73,9 @@ public final class TwoAddresses implements Scenario {
                 : Ruling.of(remarks);
     }
 
-    private static Set<String> hosts(List<Exchange> encounters) {
-        return encounters.stream()
-                .map(encounter -> encounter.arrival().host())
+    private static Set<String> hosts(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .map(exchange -> exchange.request().host())
                 .filter(host -> !host.isEmpty())
                 .collect(Collectors.toSet());
     }

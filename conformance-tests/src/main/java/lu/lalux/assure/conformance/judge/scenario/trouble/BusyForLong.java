@@ -31,7 +31,7 @@ public final class BusyForLong extends Incident {
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         boolean past = before.size() > IN_MEASURE + 1
                 || (!before.isEmpty()
-                        && moment.arrival().began() - before.get(0).arrival().began()
+                        && moment.request().began() - before.get(0).request().began()
                                 > moment.tempo().of(LONGEST).toNanos());
         return moment.early() || past
                 ? Optional.empty()

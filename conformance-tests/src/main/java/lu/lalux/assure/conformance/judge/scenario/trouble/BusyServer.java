@@ -128,7 +128,7 @@ public final class BusyServer extends Incident {
 
     /** {@return how long the client was told to wait} */
     private static Duration told(Exchange hit) {
-        return hit.departure().headers().stream()
+        return hit.answer().headers().stream()
                 .filter(header -> header.name().equals(Replies.RETRY_AFTER))
                 .map(header -> Duration.ofSeconds(Long.parseLong(header.value())))
                 .findFirst()

@@ -32,7 +32,7 @@ public final class Conflict extends Incident {
     @Override
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         Settlement facts = moment.contract()
-                .operation(moment.arrival().method(), moment.arrival().path())
+                .operation(moment.request().method(), moment.request().path())
                 .asSettlement();
         return !moment.early()
                         && (before.isEmpty()

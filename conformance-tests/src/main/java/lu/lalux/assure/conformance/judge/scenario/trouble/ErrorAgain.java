@@ -55,8 +55,8 @@ public final class ErrorAgain extends Incident {
     }
 
     private static boolean isStorm(PendingRequest moment, List<Exchange> before) {
-        long since = moment.arrival().began()
-                - before.get(before.size() - 1).arrival().began();
+        long since = moment.request().began()
+                - before.get(before.size() - 1).request().began();
         return before.size() <= STORM && since < moment.tempo().of(AT_ONCE).toNanos();
     }
 
@@ -77,8 +77,8 @@ public final class ErrorAgain extends Incident {
         List<Exchange> hasty = new ArrayList<>();
         long least = evidence.tempo().of(AT_ONCE).toNanos();
         for (int i = 1; i < all.size() && i <= hits.size(); i++) {
-            WireRequest before = all.get(i - 1).arrival();
-            WireRequest again = all.get(i).arrival();
+            WireRequest before = all.get(i - 1).request();
+            WireRequest again = all.get(i).request();
             if (again.began() - before.began() < least
                     && !evidence.log().circumstances().ofTwoRuns(before, again)) {
                 hasty.add(all.get(i));

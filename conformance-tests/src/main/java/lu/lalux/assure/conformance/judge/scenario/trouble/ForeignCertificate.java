@@ -65,7 +65,7 @@ public final class ForeignCertificate implements Scenario {
     }
 
     private static List<Exchange> first(Evidence evidence, long connection) {
-        return evidence.log().that(encounter -> encounter.arrival().connection() == connection).stream()
+        return evidence.log().that(exchange -> exchange.request().connection() == connection).stream()
                 .limit(1)
                 .toList();
     }

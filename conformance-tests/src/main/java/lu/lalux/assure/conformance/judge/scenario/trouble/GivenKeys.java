@@ -32,7 +32,7 @@ final class GivenKeys {
     static String key(Exchange upload) {
         try {
             return JsonMapper.shared()
-                    .readTree(upload.departure().body())
+                    .readTree(upload.answer().body())
                     .path("key")
                     .asString("");
         } catch (JacksonException e) {

@@ -44,7 +44,7 @@ abstract class Incident implements Scenario {
     }
 
     @Override
-    public final Optional<Effect> act(PendingRequest moment) {
+    public final Optional<Effect> effect(PendingRequest moment) {
         Subject subject = moment.subject();
         // What comes without a token of this session is told so, whatever it is about.
         if (subject.kind() != kind || !subject.isFor(id) || moment.client().isEmpty() || !isOperation(moment)) {
@@ -68,7 +68,7 @@ abstract class Incident implements Scenario {
                                         && later.subject()
                                                 .invoice()
                                                 .equals(hit.subject().invoice())
-                                        && kill.isAfter(later.arrival()))
+                                        && kill.isAfter(later.request()))
                                 .isEmpty())
                         .isEmpty())
                 .toList();
@@ -76,7 +76,7 @@ abstract class Incident implements Scenario {
 
     private static boolean isOperation(PendingRequest moment) {
         return moment.contract()
-                .find(moment.arrival().method(), moment.arrival().path())
+                .find(moment.request().method(), moment.request().path())
                 .isPresent();
     }
 

@@ -43,7 +43,7 @@ public final class KeyWithdrawn extends Incident {
     @Override
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         String field = moment.contract()
-                .operation(moment.arrival().method(), moment.arrival().path())
+                .operation(moment.request().method(), moment.request().path())
                 .only(Field::isKey)
                 .name();
         JsonNode key = moment.body().path(field);

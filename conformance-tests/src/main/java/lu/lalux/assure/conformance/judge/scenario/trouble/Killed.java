@@ -70,7 +70,7 @@ public final class Killed implements Scenario {
     }
 
     @Override
-    public Optional<Effect> act(PendingRequest moment) {
+    public Optional<Effect> effect(PendingRequest moment) {
         boolean own = moment.subject().isFor(id)
                 && moment.subject().kind() == Kind.SETTLEMENT
                 && !moment.early()
@@ -105,13 +105,13 @@ public final class Killed implements Scenario {
         }
         Optional<Exchange> met = met(evidence.log());
         Optional<RunEnd> kill = met.flatMap(exchange ->
-                kills.stream().filter(end -> end.isAfter(exchange.arrival())).findFirst());
+                kills.stream().filter(end -> end.isAfter(exchange.request())).findFirst());
         if (kill.isEmpty()) {
             return Ruling.notShown(new Text(
                     "Aucune demande de règlement de sa facture n'est venue.",
                     "No settlement request of its invoice has come."));
         }
-        List<Exchange> after = evidence.log().that(encounter -> !kill.get().isAfter(encounter.arrival()));
+        List<Exchange> after = evidence.log().that(exchange -> !kill.get().isAfter(exchange.request()));
         return id.equals(BEFORE)
                 ? takenUp(evidence, kill.get(), met.get(), after)
                 : behind(evidence, kill.get(), after);
@@ -155,12 +155,12 @@ public final class Killed implements Scenario {
     }
 
     private static Ruling behind(Evidence evidence, RunEnd kill, List<Exchange> after) {
-        if (after.stream().noneMatch(encounter -> encounter.kind() == Kind.SETTLEMENT)) {
+        if (after.stream().noneMatch(exchange -> exchange.kind() == Kind.SETTLEMENT)) {
             return Ruling.notShown(new Text(
                     "Après l'arrêt, aucune demande de règlement n'est venue.",
                     "No settlement request has come since it was killed."));
         }
-        List<Exchange> lost = lost(evidence.log().that(encounter -> kill.isAfter(encounter.arrival())), after);
+        List<Exchange> lost = lost(evidence.log().that(exchange -> kill.isAfter(exchange.request())), after);
         return lost.isEmpty() || !evidence.ended()
                 ? Ruling.shown()
                 : Ruling.shown()
@@ -181,7 +181,7 @@ public final class Killed implements Scenario {
         for (Exchange later : evidence.log().of(Kind.SETTLEMENT)) {
             Exchange first = recorded.get(name(later));
             if (first != null
-                    && kills.stream().anyMatch(kill -> kill.isAfter(first.arrival()) && !kill.isAfter(later.arrival()))
+                    && kills.stream().anyMatch(kill -> kill.isAfter(first.request()) && !kill.isAfter(later.request()))
                     && !SameRequest.is(evidence.settlement(), first.body(), later.body())) {
                 String fields = SameRequest.difference(evidence.settlement(), first.body(), later.body());
                 remarks.add(new Remark(
@@ -204,17 +204,17 @@ public final class Killed implements Scenario {
      */
     private static List<Exchange> lost(List<Exchange> before, List<Exchange> after) {
         Map<String, Exchange> last = new LinkedHashMap<>();
-        before.forEach(encounter -> last.put(name(encounter), encounter));
+        before.forEach(exchange -> last.put(name(exchange), exchange));
         last.remove("");
-        after.forEach(encounter -> last.remove(name(encounter)));
+        after.forEach(exchange -> last.remove(name(exchange)));
         last.values()
-                .removeIf(encounter -> !encounter.scenario().equals(BEHIND)
-                        && (encounter.kind() == Kind.SETTLEMENT
-                                || GivenKeys.key(encounter).isEmpty()));
+                .removeIf(exchange -> !exchange.scenario().equals(BEHIND)
+                        && (exchange.kind() == Kind.SETTLEMENT
+                                || GivenKeys.key(exchange).isEmpty()));
         return List.copyOf(last.values());
     }
 
-    private static String name(Exchange encounter) {
-        return encounter.subject().invoice().map(Invoice::name).orElse("");
+    private static String name(Exchange exchange) {
+        return exchange.subject().invoice().map(Invoice::name).orElse("");
     }
 }

@@ -52,12 +52,12 @@ public final class Redirected extends Incident {
                                 .header(
                                         "Location",
                                         "//" + host + ELSEWHERE
-                                                + moment.arrival().path())));
+                                                + moment.request().path())));
     }
 
     /** {@return the judge's other name; none where it is known by a third, under which nobody would see what comes} */
     private static Optional<String> other(PendingRequest moment) {
-        String host = moment.arrival().host();
+        String host = moment.request().host();
         return moment.log()
                 .circumstances()
                 .authorities()
@@ -92,16 +92,16 @@ public final class Redirected extends Incident {
     @Override
     Ruling judge(Evidence evidence, List<Exchange> hits) {
         Exchange hit = hits.get(0);
-        String path = ELSEWHERE + hit.arrival().path();
-        return Ruling.of(evidence.log().that(later -> later.arrival().path().equals(path)).stream()
+        String path = ELSEWHERE + hit.request().path();
+        return Ruling.of(evidence.log().that(later -> later.request().path().equals(path)).stream()
                 .limit(1)
                 .map(leak -> new Remark(
                         new Text(
                                 "Aucune requête à un autre hôte que celui de l'API.",
                                 "No request to another host than the API's."),
                         new Text(
-                                "Une requête est allée à « " + leak.arrival().host() + " ».",
-                                "A request went to \"" + leak.arrival().host() + "\"."),
+                                "Une requête est allée à « " + leak.request().host() + " ».",
+                                "A request went to \"" + leak.request().host() + "\"."),
                         List.of(hit, leak)))
                 .toList());
     }

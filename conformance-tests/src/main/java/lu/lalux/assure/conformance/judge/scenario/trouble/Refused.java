@@ -67,7 +67,7 @@ public final class Refused extends Incident {
 
     private static Operation settlement(PendingRequest moment) {
         return moment.contract()
-                .operation(moment.arrival().method(), moment.arrival().path());
+                .operation(moment.request().method(), moment.request().path());
     }
 
     /** {@return a field that the insurer looks up, other than the provider: that one is the same in all invoices} */

@@ -20,7 +20,7 @@ final class Replies {
      * @return a problem of the contract's catalogue, in the language asked for
      */
     static Reply problem(PendingRequest moment, String name, Rules.Fault... faults) {
-        boolean english = moment.arrival()
+        boolean english = moment.request()
                 .header("Accept-Language")
                 .filter(languages -> languages.startsWith("en"))
                 .isPresent();

@@ -35,8 +35,8 @@ public final class TokenMembers implements Scenario {
         // One that was cut or changed was read all the same.
         GivenTokens given = GivenTokens.of(evidence.log());
         List<Exchange> read = evidence.log()
-                .that(encounter ->
-                        encounter.kind() == Kind.TOKEN && encounter.status() == 200 && evidence.isRead(encounter));
+                .that(exchange ->
+                        exchange.kind() == Kind.TOKEN && exchange.status() == 200 && evidence.isRead(exchange));
         boolean used = !evidence.log()
                 .that(call -> (call.kind() == Kind.UPLOAD || call.kind() == Kind.SETTLEMENT)
                         && given.within(call.token()).isPresent())

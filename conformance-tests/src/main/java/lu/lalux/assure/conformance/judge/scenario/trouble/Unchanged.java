@@ -65,7 +65,7 @@ final class Unchanged {
         for (Exchange repeat : repeats.subList(0, Math.min(repeats.size(), MANY))) {
             if (!newRun(last, repeat)) {
                 alone++;
-                quick |= last.arrival().connection() == repeat.arrival().connection() && isSoon(last, repeat);
+                quick |= last.request().connection() == repeat.request().connection() && isSoon(last, repeat);
             }
             last = repeat;
         }
@@ -87,7 +87,7 @@ final class Unchanged {
      * has to be one that was accepted: several that are refused may be repeated at a time by the program itself}
      */
     private boolean newRun(Exchange from, Exchange to) {
-        if (evidence.log().circumstances().ofTwoRuns(from.arrival(), to.arrival())) {
+        if (evidence.log().circumstances().ofTwoRuns(from.request(), to.request())) {
             return true;
         }
         Set<String> done = new HashSet<>();
@@ -112,15 +112,15 @@ final class Unchanged {
     }
 
     private boolean isSoon(Exchange from, Exchange to) {
-        return to.arrival().began() - from.arrival().began()
+        return to.request().began() - from.request().began()
                 < evidence.tempo().of(BY_ITSELF).toNanos();
     }
 
-    private static boolean isFinal(Exchange encounter) {
-        return encounter.answered()
-                && (encounter.status() == 202
-                        || (encounter.status() >= 400
-                                && encounter.status() < 500
-                                && !PASSING.contains(encounter.status())));
+    private static boolean isFinal(Exchange exchange) {
+        return exchange.answered()
+                && (exchange.status() == 202
+                        || (exchange.status() >= 400
+                                && exchange.status() < 500
+                                && !PASSING.contains(exchange.status())));
     }
 }

@@ -20,11 +20,11 @@ import lu.lalux.assure.conformance.register.Text;
 /** An upload is answered rightly, but in another dress than usual: its key is used as if nothing were. */
 public final class UploadDressed extends Incident {
 
-    private final Effect act;
+    private final Effect effect;
 
-    private UploadDressed(String id, Effect act) {
+    private UploadDressed(String id, Effect effect) {
         super(id, Kind.UPLOAD);
-        this.act = act.onlyFor(reply -> reply.status() == 200);
+        this.effect = effect.onlyFor(reply -> reply.status() == 200);
     }
 
     /** {@return with members that no client knows} */
@@ -45,7 +45,7 @@ public final class UploadDressed extends Incident {
 
     @Override
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
-        return moment.early() ? Optional.empty() : Optional.of(act);
+        return moment.early() ? Optional.empty() : Optional.of(effect);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class UploadDressed extends Incident {
 
     private static Set<Invoice> about(Evidence evidence, Predicate<Exchange> which) {
         return evidence.log().that(which).stream()
-                .flatMap(encounter -> encounter.subject().invoice().stream())
+                .flatMap(exchange -> exchange.subject().invoice().stream())
                 .collect(Collectors.toSet());
     }
 }

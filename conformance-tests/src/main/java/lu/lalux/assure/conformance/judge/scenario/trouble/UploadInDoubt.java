@@ -26,12 +26,12 @@ public final class UploadInDoubt extends Incident {
     private static final int PART = 3;
 
     private final boolean early;
-    private final Effect act;
+    private final Effect effect;
 
-    private UploadInDoubt(String id, boolean early, Effect act) {
+    private UploadInDoubt(String id, boolean early, Effect effect) {
         super(id, Kind.UPLOAD);
         this.early = early;
-        this.act = act;
+        this.effect = effect;
     }
 
     /** {@return the answer gets lost} */
@@ -73,7 +73,7 @@ public final class UploadInDoubt extends Incident {
 
     @Override
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
-        return moment.early() == early && before.isEmpty() ? Optional.of(act) : Optional.empty();
+        return moment.early() == early && before.isEmpty() ? Optional.of(effect) : Optional.empty();
     }
 
     @Override

@@ -12,12 +12,12 @@ record Caller(String key, String from) {
 
     private static final String BEARER = "Bearer ";
 
-    static Caller of(WireRequest arrival) {
-        String key = arrival.header("Authorization")
+    static Caller of(WireRequest request) {
+        String key = request.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(value -> value.substring(BEARER.length()).strip())
                 .orElse("");
-        return new Caller(key, arrival.from());
+        return new Caller(key, request.from());
     }
 
     @Override

@@ -58,19 +58,19 @@ public final class JudgeApi {
     private static final Text NO_OPENING_KEY = new Text(
             "La clé d'accès de LALUX manque, ou elle est fausse.", "LALUX's access key is missing, or it is wrong.");
 
-    private final OpenSessions docket;
+    private final OpenSessions sessions;
     private final SessionArchive archive;
     private final Offer offer;
     private final String contractVersion;
     private final int scenarios;
 
     /**
-     * @param docket of open sessions
+     * @param sessions that are open
      * @param archive of those that have ended
      * @param offer on what terms
      */
-    public JudgeApi(OpenSessions docket, SessionArchive archive, Offer offer) {
-        this.docket = docket;
+    public JudgeApi(OpenSessions sessions, SessionArchive archive, Offer offer) {
+        this.sessions = sessions;
         this.archive = archive;
         this.offer = offer;
         this.contractVersion = Contract.load().version();
@@ -83,7 +83,7 @@ public final class JudgeApi {
 
     /** {@return whether a caller has the key of a session that is open} */
     boolean opens(Caller caller, String session) {
-        return docket.find(session)
+        return sessions.find(session)
                 .filter(open -> SessionKey.isRight(caller.key(), open.keyDigest()))
                 .isPresent();
     }
@@ -100,7 +100,7 @@ public final class JudgeApi {
         public Offre lireOffre() {
             return new Offre()
                     .cleDemandee(offer.openingKeyDigest().isPresent())
-                    .placesLibres(docket.room())
+                    .placesLibres(sessions.room())
                     .dureeMinutes((int) offer.limits().deadline().toMinutes())
                     .silenceSecondes((int) offer.limits().quiet().toSeconds())
                     .contrat(contractVersion)
@@ -117,7 +117,7 @@ public final class JudgeApi {
             Software software = software(logiciel);
             URI redirect = Optional.ofNullable(logiciel.getAdresseRetour()).orElse(USUAL_REDIRECT);
             try {
-                OpenSessions.Opened opened = docket.open(
+                OpenSessions.Opened opened = sessions.open(
                         software,
                         redirect,
                         offer.openingKeyDigest().isPresent() ? Optional.empty() : Optional.of(caller.from()));
@@ -148,7 +148,7 @@ public final class JudgeApi {
         public void effacerSession(String session) {
             mine(session);
             try {
-                docket.delete(session);
+                sessions.delete(session);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -172,8 +172,8 @@ public final class JudgeApi {
         @Override
         public Session terminerSession(String session) {
             mine(session);
-            Optional<OpenSession> open = docket.find(session);
-            if (!docket.end(session)) {
+            Optional<OpenSession> open = sessions.find(session);
+            if (!sessions.end(session)) {
                 throw RefusedException.notWritten();
             }
             try {
@@ -325,7 +325,7 @@ public final class JudgeApi {
          * {@return the session if it is open; of one that is neither open nor written down, nothing right can be said}
          */
         private Optional<OpenSession> unfinished(String session) {
-            Optional<OpenSession> found = docket.find(session);
+            Optional<OpenSession> found = sessions.find(session);
             if (found.filter(OpenSession::isUnwritten).isPresent()) {
                 throw RefusedException.notWritten();
             }
@@ -338,7 +338,7 @@ public final class JudgeApi {
                 ArchivedSession mine = archive.find(session)
                         .filter(filed -> SessionKey.isRight(caller.key(), filed.keyDigest()))
                         .orElseThrow(() -> RefusedException.noKey(NO_KEY));
-                docket.find(session).ifPresent(open -> open.meet(caller.from()));
+                sessions.find(session).ifPresent(open -> open.meet(caller.from()));
                 return mine;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

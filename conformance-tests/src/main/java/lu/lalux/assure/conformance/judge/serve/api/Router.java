@@ -42,18 +42,18 @@ public final class Router {
 
     private final ServedContract served;
     private final Problems problems;
-    private final JudgeApi reception;
+    private final JudgeApi api;
     private final ServeAlarm alarm;
 
     /**
      * @param contract whose catalogue of problems it answers from
-     * @param reception that answers
+     * @param api that answers
      * @param alarm told of what went wrong here, which nobody else is told
      */
-    public Router(Contract contract, JudgeApi reception, ServeAlarm alarm) {
+    public Router(Contract contract, JudgeApi api, ServeAlarm alarm) {
         this.served = new ServedContract(contract);
         this.problems = new Problems(contract);
-        this.reception = reception;
+        this.api = api;
         this.alarm = alarm;
     }
 
@@ -66,7 +66,7 @@ public final class Router {
                         .filter(route -> route.path().contains("{session}"))
                         .map(route -> route.match(beginning.path()))
                         .flatMap(Optional::stream)
-                        .anyMatch(places -> reception.opens(Caller.of(beginning), places.group("session")))
+                        .anyMatch(places -> api.opens(Caller.of(beginning), places.group("session")))
                 ? LONGEST
                 : SMALL;
     }
@@ -80,15 +80,15 @@ public final class Router {
     }
 
     /**
-     * @param arrival a request
+     * @param request a request
      * @return its answer, which is a problem where it cannot be another
      */
-    public WireAnswer answer(WireRequest arrival) {
-        Request asked = asked(arrival);
+    public WireAnswer answer(WireRequest request) {
+        Request asked = asked(request);
         String instance = "urn:uuid:" + UUID.randomUUID();
-        String where = instance + " " + arrival.method() + " " + arrival.path();
+        String where = instance + " " + request.method() + " " + request.path();
         try {
-            return operation(arrival, asked);
+            return operation(request, asked);
         } catch (RefusedException e) {
             return problem(e, asked.english(), instance);
         } catch (RuntimeException | Error e) {
@@ -103,13 +103,13 @@ public final class Router {
                 instance);
     }
 
-    private WireAnswer operation(WireRequest arrival, Request asked) {
+    private WireAnswer operation(WireRequest request, Request asked) {
         List<String> allowed = new ArrayList<>();
         for (Route route : JugeApi.ROUTES) {
-            Optional<Matcher> places = route.match(arrival.path());
-            if (places.isPresent() && route.verb().equals(arrival.method())) {
-                Arguments given = new Arguments(places.get(), asked.query(), () -> body(route, arrival));
-                return success(route, route.operation().apply(reception.to(Caller.of(arrival)), given));
+            Optional<Matcher> places = route.match(request.path());
+            if (places.isPresent() && route.verb().equals(request.method())) {
+                Arguments given = new Arguments(places.get(), asked.query(), () -> body(route, request));
+                return success(route, route.operation().apply(api.to(Caller.of(request)), given));
             }
             places.ifPresent(found -> allowed.add(route.verb()));
         }
@@ -119,19 +119,19 @@ public final class Router {
                         .with("Allow", allowed.stream().sorted().collect(Collectors.joining(", ")));
     }
 
-    private JsonNode body(Route route, WireRequest arrival) {
+    private JsonNode body(Route route, WireRequest request) {
         String given =
-                arrival.header("Content-Type").orElse("").split(";", 2)[0].strip();
+                request.header("Content-Type").orElse("").split(";", 2)[0].strip();
         if (!given.toLowerCase(Locale.ROOT).equals(JSON)) {
             throw RefusedException.of("type-de-contenu-refuse", "Attendu " + JSON + ".", "Expected " + JSON + ".");
         }
-        if (!arrival.whole()) {
-            int most = mostBytes(arrival);
+        if (!request.whole()) {
+            int most = mostBytes(request);
             throw RefusedException.of("corps-trop-grand", most + " octets au plus.", most + " bytes at most.");
         }
         JsonNode body;
         try {
-            body = BODIES.readTree(arrival.body());
+            body = BODIES.readTree(request.body());
         } catch (JacksonException e) {
             throw RefusedException.of("json-illisible");
         }
@@ -183,15 +183,15 @@ public final class Router {
         return new WireAnswer(status, all, body, WireAnswer.Manner.USUAL);
     }
 
-    private static Request asked(WireRequest arrival) {
+    private static Request asked(WireRequest request) {
         Map<String, String> headers = new HashMap<>();
-        arrival.headers().forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.value()));
+        request.headers().forEach(header -> headers.put(header.name().toLowerCase(Locale.ROOT), header.value()));
         URI uri;
         try {
-            uri = URI.create(arrival.target());
+            uri = URI.create(request.target());
         } catch (IllegalArgumentException e) {
             uri = URI.create("/");
         }
-        return new Request(arrival.method(), uri, headers, NOTHING);
+        return new Request(request.method(), uri, headers, NOTHING);
     }
 }

@@ -31,13 +31,13 @@ final class WorkListZip {
             throws IOException {
         Path folder = Files.createTempDirectory("assure-juge");
         try {
-            ProgramSettings briefcase = new ProgramSettings(session, addresses, folder, Path.of(""));
+            ProgramSettings settings = new ProgramSettings(session, addresses, folder, Path.of(""));
             int parts = session.list().parts();
             for (int part = 1; part <= parts; part++) {
-                new WorkListWriter(session.evidence(false).settlement(), briefcase.folder(part))
+                new WorkListWriter(session.evidence(false).settlement(), settings.folder(part))
                         .write(session.list(), part);
             }
-            briefcase.write(parts, certificate);
+            settings.write(parts, certificate);
             return zipped(folder);
         } finally {
             SessionArchive.delete(folder);

@@ -94,12 +94,12 @@ public final class OpenSession {
     /**
      * Something has come: an exchange, or what a person was told.
      *
-     * @param arrival request
+     * @param request request
      */
-    public void note(WireRequest arrival) {
+    public void note(WireRequest request) {
         changes.incrementAndGet();
-        if (isProven(arrival)) {
-            provenAt.accumulateAndGet(arrival.began(), (one, other) -> one - other > 0 ? one : other);
+        if (isProven(request)) {
+            provenAt.accumulateAndGet(request.began(), (one, other) -> one - other > 0 ? one : other);
         } else {
             unproven.incrementAndGet();
         }
@@ -118,19 +118,19 @@ public final class OpenSession {
     }
 
     /** {@return whether a request shows a token or a secret of this session} */
-    boolean isProven(WireRequest arrival) {
-        return session.knows(arrival) || SessionMark.shown(arrival).stream().anyMatch(session.access()::isShownIn);
+    boolean isProven(WireRequest request) {
+        return session.knows(request) || SessionMark.shown(request).stream().anyMatch(session.access()::isShownIn);
     }
 
     /**
      * The mark is in every reference, and no secret: only a few requests are taken that have nothing else, and only
      * from where the session's own come, and the room of a right client is left, so that nobody else can fill its log.
      *
-     * @param arrival a request that bears the mark
+     * @param request a request that bears the mark
      * @return whether it is this session's
      */
-    boolean takes(WireRequest arrival) {
-        return places.contains(arrival.from()) && unproven.get() < UNPROVEN && bytes() < limits.bytes() / 2;
+    boolean takes(WireRequest request) {
+        return places.contains(request.from()) && unproven.get() < UNPROVEN && bytes() < limits.bytes() / 2;
     }
 
     /**
@@ -184,8 +184,8 @@ public final class OpenSession {
     }
 
     /** Whoever has nothing but the mark, which is in every reference, does not keep a session open. */
-    private boolean isNoLaterThanProven(Exchange encounter) {
-        return encounter.arrival().began() - provenAt.get() <= 0;
+    private boolean isNoLaterThanProven(Exchange exchange) {
+        return exchange.request().began() - provenAt.get() <= 0;
     }
 
     boolean isClosed() {

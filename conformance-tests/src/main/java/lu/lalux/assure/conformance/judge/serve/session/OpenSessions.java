@@ -55,7 +55,7 @@ public final class OpenSessions {
     /** Where the sessions come from that somebody opened who has shown no key, by their marks. */
     private final Map<String, ByteBuffer> strangers = new HashMap<>();
 
-    private final EndedSessions shelf = new EndedSessions();
+    private final EndedSessions endedSessions = new EndedSessions();
     private boolean stopped;
 
     /**
@@ -96,7 +96,8 @@ public final class OpenSessions {
             Optional<ArchivedSession> filed = archive.find(id);
             if (filed.isPresent()) {
                 boolean interrupted = filed.get().session().getEtat() == EtatSession.OUVERTE;
-                shelf.add(interrupted ? interrupt(filed.get()) : filed.get().session());
+                endedSessions.add(
+                        interrupted ? interrupt(filed.get()) : filed.get().session());
             }
         } catch (IOException | RuntimeException e) {
             alarm.raise("session " + id, e);
@@ -170,9 +171,9 @@ public final class OpenSessions {
         if (place.isPresent() && Collections.frequency(strangers.values(), place.get()) >= each) {
             throw NoRoomException.allOfOne(each);
         }
-        while (shelf.size() + open.size() + reserved.size() >= limits.kept()) {
-            String oldest = shelf.first().orElseThrow(() -> NoRoomException.allKept(limits.kept()));
-            shelf.remove(oldest);
+        while (endedSessions.size() + open.size() + reserved.size() >= limits.kept()) {
+            String oldest = endedSessions.first().orElseThrow(() -> NoRoomException.allKept(limits.kept()));
+            endedSessions.remove(oldest);
             sweep(oldest);
         }
         String mark = SessionMark.fresh();
@@ -220,32 +221,32 @@ public final class OpenSessions {
     }
 
     /**
-     * @param arrival a request of any software
+     * @param request a request of any software
      * @return the session that it belongs to, and is written down in: whose credentials it shows, or whose mark it
      *     bears, if it comes from where that session's are known; nothing when there is none
      */
-    public Optional<OpenSession> of(WireRequest arrival) {
-        Optional<OpenSession> proven = proven(arrival);
-        proven.ifPresent(open -> open.meet(arrival.from()));
-        return proven.or(() -> marked(arrival).filter(open -> open.takes(arrival)));
+    public Optional<OpenSession> of(WireRequest request) {
+        Optional<OpenSession> proven = proven(request);
+        proven.ifPresent(open -> open.meet(request.from()));
+        return proven.or(() -> marked(request).filter(open -> open.takes(request)));
     }
 
     /**
-     * @param arrival a request of anybody
+     * @param request a request of anybody
      * @return the session that it is about, whether it is written down there or not
      */
-    public Optional<OpenSession> about(WireRequest arrival) {
-        return proven(arrival).or(() -> marked(arrival));
+    public Optional<OpenSession> about(WireRequest request) {
+        return proven(request).or(() -> marked(request));
     }
 
-    private Optional<OpenSession> proven(WireRequest arrival) {
+    private Optional<OpenSession> proven(WireRequest request) {
         return open.values().stream()
-                .filter(each -> !each.isClosed() && each.isProven(arrival))
+                .filter(each -> !each.isClosed() && each.isProven(request))
                 .findFirst();
     }
 
-    private Optional<OpenSession> marked(WireRequest arrival) {
-        return SessionMark.in(arrival).stream()
+    private Optional<OpenSession> marked(WireRequest request) {
+        return SessionMark.in(request).stream()
                 .map(open::get)
                 .filter(Objects::nonNull)
                 .filter(each -> !each.isClosed())
@@ -254,11 +255,11 @@ public final class OpenSessions {
 
     /**
      * @param request that was answered, without its body, by which its session might be known
-     * @param departure what was to leave
+     * @param answer what was to leave
      * @param ended when it began to
      */
-    public void left(WireRequest request, WireAnswer departure, long ended) {
-        open.values().forEach(each -> each.session().left(request, departure, ended));
+    public void left(WireRequest request, WireAnswer answer, long ended) {
+        open.values().forEach(each -> each.session().left(request, answer, ended));
     }
 
     /** @param connection at which the judge failed itself, in whosever session */
@@ -267,11 +268,11 @@ public final class OpenSessions {
     }
 
     /**
-     * @param arrival a request that belongs to no session
+     * @param request a request that belongs to no session
      * @return an open one to whose page it may be answered, so that a browser shows it the answer (D31)
      */
-    public Optional<OpenSession> ofPage(WireRequest arrival) {
-        Optional<String> origin = arrival.header("Origin");
+    public Optional<OpenSession> ofPage(WireRequest request) {
+        Optional<String> origin = request.header("Origin");
         return open.values().stream()
                 .filter(each -> !each.isClosed()
                         && origin.filter(each.session().access().origin()::equals)
@@ -335,7 +336,7 @@ public final class OpenSessions {
                     judgement, redaction, state, new ArchivedSession(ended.keyDigest(), SessionView.frame(ended)));
             synchronized (this) {
                 open.remove(ended.mark());
-                shelf.add(kept);
+                endedSessions.add(kept);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -378,7 +379,7 @@ public final class OpenSessions {
         }
         synchronized (this) {
             if (archive.find(id).isPresent()) {
-                shelf.remove(id);
+                endedSessions.remove(id);
                 archive.delete(id);
             }
         }

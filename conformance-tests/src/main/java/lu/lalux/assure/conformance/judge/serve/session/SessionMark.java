@@ -40,22 +40,22 @@ final class SessionMark {
     }
 
     /** {@return whatever in a request looks like one: in its address, its credentials, the beginning of its body} */
-    static Set<String> in(WireRequest arrival) {
+    static Set<String> in(WireRequest request) {
         Set<String> marks = new LinkedHashSet<>();
-        said(arrival, WireServer.PEEK).forEach(text -> collect(text, marks));
+        said(request, WireServer.PEEK).forEach(text -> collect(text, marks));
         return marks;
     }
 
     /** {@return where credentials may stand in a request: its address, its credentials, its form} */
-    static List<String> shown(WireRequest arrival) {
-        return said(arrival, FORM);
+    static List<String> shown(WireRequest request) {
+        return said(request, FORM);
     }
 
-    private static List<String> said(WireRequest arrival, int most) {
-        byte[] body = arrival.body();
-        String authorization = arrival.header("Authorization").orElse("");
+    private static List<String> said(WireRequest request, int most) {
+        byte[] body = request.body();
+        String authorization = request.header("Authorization").orElse("");
         return List.of(
-                arrival.target(),
+                request.target(),
                 authorization,
                 decoded(authorization),
                 new String(body, 0, Math.min(body.length, most), StandardCharsets.ISO_8859_1));

@@ -220,10 +220,10 @@ class MannersTest {
         for (int many : new int[] {16, 17}) {
             Play play = Play.repairer(new FewAtOnce());
             for (int i = 0; i < many; i++) {
-                WireRequest arrival = new WireRequest(
+                WireRequest request = new WireRequest(
                         i, 1, 1_000 + i, "PUT", "/reparateur", Play.FUNCTIONS, List.of(), "{}".getBytes(), true, "");
-                WireAnswer departure = play.session().answer(arrival);
-                play.session().left(arrival, departure, 5_000 + i);
+                WireAnswer answer = play.session().answer(request);
+                play.session().left(request, answer, 5_000 + i);
             }
             assertThat(play.ruling().state()).isEqualTo(many == 16 ? State.SHOWN : State.BROKEN);
         }

@@ -85,7 +85,7 @@ final class MannerHabits {
         add(
                 "secrets.secret-printed",
                 "secrets",
-                ways -> ways.prints(exchange -> exchange.arrival()
+                ways -> ways.prints(exchange -> exchange.request()
                         .header("Authorization")
                         .filter(value -> value.startsWith("Basic"))
                         .orElse("")));

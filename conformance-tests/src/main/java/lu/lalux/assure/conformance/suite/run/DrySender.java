@@ -13,11 +13,11 @@ import lu.lalux.assure.conformance.suite.implementation.ImplicitSettings;
 import lu.lalux.assure.conformance.suite.implementation.Target;
 
 /** Stands where the network would be, so that each test comes to say what it would send. Nothing leaves the machine. */
-final class Rehearsal implements Sender {
+final class DrySender implements Sender {
 
     private final Target target;
 
-    Rehearsal(Target target) {
+    DrySender(Target target) {
         this.target = target;
     }
 

@@ -40,7 +40,7 @@ import lu.lalux.assure.conformance.judge.worklist.WorkList;
 import lu.lalux.assure.conformance.register.Text;
 
 /** Has one client work through a session of its own, over HTTP, and asks the scenarios what they say of it. */
-final class Hearing {
+final class TrialSession {
 
     /**
      * What came of it.
@@ -49,7 +49,7 @@ final class Hearing {
      * @param journal of the client: what it would tell a person
      * @param requests that came
      */
-    record Heard(Map<String, Ruling> rulings, Journal journal, int requests) {}
+    record Result(Map<String, Ruling> rulings, Journal journal, int requests) {}
 
     private final Contract contract;
     private final ScenarioRegister register;
@@ -62,7 +62,7 @@ final class Hearing {
      * @param register of the scenarios
      * @param most how long a client may take
      */
-    Hearing(Contract contract, ScenarioRegister register, Duration most) {
+    TrialSession(Contract contract, ScenarioRegister register, Duration most) {
         this.contract = contract;
         this.register = register;
         this.most = most;
@@ -80,7 +80,7 @@ final class Hearing {
      * @param part of the work list that it works through
      * @return what the scenarios say of it
      */
-    Heard of(Software software, Ways ways, Tempo tempo, boolean secured, UnaryOperator<WorkList> part) {
+    Result of(Software software, Ways ways, Tempo tempo, boolean secured, UnaryOperator<WorkList> part) {
         String mark = "J" + marks.incrementAndGet();
         Access access = Access.fresh(mark, "http://localhost:3000/retour");
         List<Scenario> scenarios = AllScenarios.of(register, software);
@@ -129,7 +129,7 @@ final class Hearing {
             Evidence evidence = session.evidence(true);
             Map<String, Ruling> rulings = new LinkedHashMap<>();
             scenarios.forEach(scenario -> rulings.put(scenario.id(), scenario.ruling(evidence)));
-            return new Heard(rulings, client.journal(), evidence.log().size());
+            return new Result(rulings, client.journal(), evidence.log().size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
