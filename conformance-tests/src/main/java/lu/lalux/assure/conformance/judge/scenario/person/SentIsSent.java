@@ -3,19 +3,22 @@ package lu.lalux.assure.conformance.judge.scenario.person;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
+import lu.lalux.assure.conformance.judge.scenario.file.FileSize;
 import lu.lalux.assure.conformance.judge.scenario.file.RefusedFile;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
 /**
  * Nobody is told "sent" of an invoice whose 202 cannot have been read: only 202 says that it is recorded. Nor anything
- * else of one whose 202 was read, and no refusal of one that was only put off: a person would send it once more. And
- * what is said to go out later does: the next run takes it up.
+ * else of one whose 202 was read, and no refusal of one that was only put off: a person would send it once more. No
+ * refusal and no fault either of one that nobody was asked about. And what is said to go out later does: the next run
+ * takes it up.
  */
 public final class SentIsSent extends Telling {
 
@@ -28,10 +31,12 @@ public final class SentIsSent extends Telling {
     /** What a new token changes. */
     private static final int RENEWING = 401;
 
+    private static final String TOO_LARGE = FileSize.beyond().id();
+
     /** What may stop a run, or have it wait with all that it has still to send. */
     private static final Set<Integer> IN_THE_WAY = Set.of(401, 403);
 
-    /** For the playbill. */
+    /** For the list of all scenarios. */
     public SentIsSent() {
         super(ID);
     }
@@ -53,7 +58,9 @@ public final class SentIsSent extends Telling {
                                 ? List.of()
                                 : recorded
                                         ? List.of(refused(told, settlements))
-                                        : putOff(evidence, told, invoice, settlements).stream()
+                                        : putOff(evidence, told, invoice, settlements)
+                                                .or(() -> unasked(evidence, told, invoice))
+                                                .stream()
                                                 .toList());
             case TO_MEND, LATER ->
                 settlements.stream()
@@ -63,7 +70,7 @@ public final class SentIsSent extends Telling {
                         .map(settlement -> unsent(told, settlement))
                         .or(() -> isLeft(evidence, told, invoice)
                                 ? Optional.of(left(told, settlements))
-                                : Optional.empty())
+                                : told.pointers().isEmpty() ? Optional.empty() : unasked(evidence, told, invoice))
                         .map(List::of);
         };
     }
@@ -78,7 +85,7 @@ public final class SentIsSent extends Telling {
                 && evidence.log()
                         .circumstances()
                         .madeOnceMore()
-                        .filter(run -> evidence.log().that(exchange -> run.has(exchange.arrival())).stream()
+                        .filter(run -> evidence.log().that(exchange -> run.has(exchange.request())).stream()
                                 .noneMatch(exchange -> isInTheWay(exchange)
                                         || exchange.subject()
                                                 .invoice()
@@ -138,6 +145,34 @@ public final class SentIsSent extends Telling {
                                         "Without an answer a request is sent again, or a person is told that it may not have gone out."),
                                 came,
                                 List.of(tries.get(tries.size() - 1))));
+    }
+
+    /**
+     * Of an invoice of which nothing came, so that the insurer has found no fault in it: the list's have none, but for a
+     * file that is too large. What a program puts off without a fault is another matter.
+     */
+    private static Optional<Remark> unasked(Evidence evidence, ToldResult told, Invoice invoice) {
+        boolean came = !evidence.log()
+                .that(exchange ->
+                        exchange.subject().invoice().filter(invoice::equals).isPresent())
+                .isEmpty();
+        if (came || invoice.part() != 1 || invoice.scenario().equals(TOO_LARGE) || isRefusedOfNobody(evidence)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Remark(
+                new Text(
+                        "Ce que le contrat admet n'est ni « refusé » ni dit fautif par le programme lui-même : rien n'en est venu.",
+                        "What the contract allows is neither \"refused\" nor said to be at fault by the program itself: nothing of it came."),
+                new Text(
+                        told.reference()
+                                + (told.pointers().isEmpty()
+                                        ? " est dite refusée."
+                                        : " a des fautes : " + String.join(", ", new TreeSet<>(told.pointers())) + "."),
+                        told.reference()
+                                + (told.pointers().isEmpty()
+                                        ? " is said to be refused."
+                                        : " has faults: " + String.join(", ", new TreeSet<>(told.pointers())) + ".")),
+                List.of()));
     }
 
     private static boolean isRefusedOfNobody(Evidence evidence) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
@@ -136,5 +137,26 @@ class TellingTest {
         assertThat(play.ruling().remarks().subList(0, 2))
                 .extracting(remark -> remark.expected().en())
                 .doesNotHaveDuplicates();
+    }
+
+    /** The list's invoices have no fault: a program that finds one in them never asked. */
+    @Test
+    void a_program_s_own_refusal_is_not_the_insurer_s() {
+        given(new AnswerLost());
+        Invoice left = ordinary().get(0);
+        String reference = left.fields().path("referenceFacture").asString();
+        Map<ToldResult, State> wanted = Map.of(
+                new ToldResult(reference, ToldResult.State.REFUSED, Set.of()), State.BROKEN,
+                new ToldResult(reference, ToldResult.State.REFUSED, Set.of("/factureTTC")), State.BROKEN,
+                new ToldResult(reference, ToldResult.State.TO_MEND, Set.of("/factureTTC")), State.BROKEN,
+                new ToldResult(reference, ToldResult.State.TO_MEND, Set.of()), State.NOT_APPLICABLE,
+                new ToldResult(reference, ToldResult.State.LATER, Set.of()), State.NOT_APPLICABLE);
+        wanted.forEach((result, state) -> {
+            play.session().circumstances().told(List.of(result));
+            assertThat(play.ruling().state()).as(result.toString()).isEqualTo(state);
+        });
+        play.session().circumstances().told(List.of(new ToldResult(reference, ToldResult.State.REFUSED, Set.of())));
+        play.upload(left, FIELD);
+        assertThat(play.ruling().state()).as("something came").isNotEqualTo(State.BROKEN);
     }
 }

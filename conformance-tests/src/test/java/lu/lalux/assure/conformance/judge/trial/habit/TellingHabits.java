@@ -26,6 +26,8 @@ final class TellingHabits {
 
     private static final List<String> KILLS = List.of(Killed.BEFORE, Killed.BEHIND);
 
+    private static final int LONG_AMOUNT = "1000.00".length();
+
     private final List<Habit> all = new ArrayList<>();
 
     List<Habit> all() {
@@ -107,6 +109,12 @@ final class TellingHabits {
                                 .accept(ways.tells(
                                         told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
                 .playing("jeton.fin-au-depot"));
+        for (State told : List.of(State.REFUSED, State.TO_MEND)) {
+            all.add(Habit.of(
+                    "told.own-limit." + told.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "resultat.dit-envoye",
+                    ways -> limiting(ways, told)));
+        }
         for (String lost : List.of("reponse-perdue", "reglement-coupe")) {
             all.add(Habit.of(
                             "told.later.dropped." + lost,
@@ -171,6 +179,21 @@ final class TellingHabits {
                                     .collect(Collectors.toSet())));
         }
         return all;
+    }
+
+    /** Amounts of 1000 and more are not sent: the program finds a fault in them itself. */
+    private static void limiting(Ways ways, State state) {
+        Set<String> left = ConcurrentHashMap.newKeySet();
+        ways.takes(invoices -> invoices.stream()
+                        .filter(invoice ->
+                                invoice.fields().path("factureTTC").asString("").length() < LONG_AMOUNT
+                                        || !left.add(invoice.fields()
+                                                .path("referenceFacture")
+                                                .asString("")))
+                        .toList())
+                .tells(told -> left.contains(told.reference())
+                        ? new ToldResult(told.reference(), state, Set.of("/factureTTC"))
+                        : told);
     }
 
     /** What was under way at a kill is told to go out later, and taken for sent. */
