@@ -19,9 +19,20 @@ public final class SessionEvents {
      *
      * @param scenario whose it is
      * @param connection by number
-     * @param request whether the client sent a request on it all the same
+     * @param sent what the client sent on it all the same
      */
-    public record Untrusted(String scenario, long connection, boolean request) {}
+    public record Untrusted(String scenario, long connection, Sent sent) {
+
+        /** What may come of such a connection. */
+        public enum Sent {
+            /** The client ended it. */
+            NOTHING,
+            /** A request. */
+            REQUEST,
+            /** A token or a secret, where there is no TLS at all. */
+            WITHOUT_TLS
+        }
+    }
 
     /**
      * Under which names the session's software finds the judge, as they stand in an address: with a port where it has

@@ -19,6 +19,7 @@ import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.Subject;
 import lu.lalux.assure.conformance.judge.evidence.UploadedFile;
+import lu.lalux.assure.conformance.judge.evidence.UploadedFile.Writing;
 import lu.lalux.assure.conformance.judge.scenario.token.Fragment;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.Attachment;
@@ -219,20 +220,29 @@ final class Recognition {
         try {
             byte[] content = Base64.getDecoder().decode(file.stringValue());
             return Optional.of(new UploadedFile(
-                    name,
-                    content.length,
-                    Attachment.digest(content),
-                    isPlain(file.stringValue(), content),
-                    file.stringValue().length() % 4 == 0));
+                    name, content.length, Attachment.digest(content), writing(file.stringValue(), content)));
         } catch (IllegalArgumentException e) {
-            return Optional.of(new UploadedFile(name, 0, "", false, false));
+            return Optional.of(new UploadedFile(name, 0, "", writing(file.stringValue())));
         }
     }
 
     /** The last letters say it: a decoder takes no notice of bits that belong to no byte (RFC 4648 section 3.5). */
-    private static boolean isPlain(String base64, byte[] content) {
+    private static Writing writing(String base64, byte[] content) {
         byte[] end = Arrays.copyOfRange(content, content.length - content.length % 3, content.length);
-        return base64.endsWith(Base64.getEncoder().encodeToString(end));
+        return base64.endsWith(Base64.getEncoder().encodeToString(end))
+                ? Writing.PLAIN
+                : base64.length() % 4 == 0 ? Writing.SPARE_BITS : Writing.UNPADDED;
+    }
+
+    /** {@return how it may have been meant that the usual alphabet is not all there is} */
+    private static Writing writing(String noBase64) {
+        if (noBase64.startsWith("data:")) {
+            return Writing.ADDRESS;
+        }
+        if (noBase64.indexOf('\n') >= 0 || noBase64.indexOf('\r') >= 0) {
+            return Writing.LINES;
+        }
+        return noBase64.indexOf('-') >= 0 || noBase64.indexOf('_') >= 0 ? Writing.URL_SAFE : Writing.OTHER;
     }
 
     String fileMemberName() {

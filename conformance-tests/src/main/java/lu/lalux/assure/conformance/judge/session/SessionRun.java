@@ -91,12 +91,15 @@ public final class SessionRun implements AutoCloseable {
         ConnectionObserver witness = new ConnectionObserver() {
             @Override
             public void unsecured(long connection) {
-                session.circumstances().met(new Untrusted(ForeignCertificate.FOREIGN, connection, true));
+                session.circumstances()
+                        .met(new Untrusted(ForeignCertificate.FOREIGN, connection, Untrusted.Sent.WITHOUT_TLS));
             }
 
             @Override
             public void untrusted(String deception, long connection, boolean completed, boolean request) {
-                session.circumstances().met(new Untrusted(deception, connection, request));
+                session.circumstances()
+                        .met(new Untrusted(
+                                deception, connection, request ? Untrusted.Sent.REQUEST : Untrusted.Sent.NOTHING));
             }
 
             @Override

@@ -76,14 +76,16 @@ class LongFilesTest {
                         .filter(file -> file.size() < LONG)
                         .forEach(Attachment::sha256));
         for (Attachment file : longFiles(list)) {
-            UploadedFile another = new UploadedFile("facture.pdf", file.size() - 2, digested.sha256(), true, true);
+            UploadedFile another =
+                    new UploadedFile("facture.pdf", file.size() - 2, digested.sha256(), UploadedFile.Writing.PLAIN);
             assertThat(withoutMakingOne(file.name(), () -> subject(recognition, another))
                             .invoice())
                     .isEmpty();
-            UploadedFile changed = new UploadedFile("facture.pdf", file.size(), digested.sha256(), true, true);
+            UploadedFile changed =
+                    new UploadedFile("facture.pdf", file.size(), digested.sha256(), UploadedFile.Writing.PLAIN);
             assertThat(subject(recognition, changed).invoice()).isEmpty();
-            UploadedFile itself =
-                    new UploadedFile("facture.pdf", file.size(), Attachment.digest(file.content()), true, true);
+            UploadedFile itself = new UploadedFile(
+                    "facture.pdf", file.size(), Attachment.digest(file.content()), UploadedFile.Writing.PLAIN);
             Subject found = subject(recognition, itself);
             assertThat(found.invoice().orElseThrow().files().get(found.field())).isSameAs(file);
         }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Untrusted;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -160,12 +161,13 @@ final class TrialSession {
 
         @Override
         public void untrusted(String deception, long connection, boolean completed, boolean request) {
-            circumstances.met(new SessionEvents.Untrusted(deception, connection, request));
+            circumstances.met(
+                    new Untrusted(deception, connection, request ? Untrusted.Sent.REQUEST : Untrusted.Sent.NOTHING));
         }
 
         @Override
         public void unsecured(long connection) {
-            untrusted(ForeignCertificate.FOREIGN, connection, false, true);
+            circumstances.met(new Untrusted(ForeignCertificate.FOREIGN, connection, Untrusted.Sent.WITHOUT_TLS));
         }
 
         @Override

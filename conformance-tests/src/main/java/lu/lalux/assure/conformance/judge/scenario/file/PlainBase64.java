@@ -33,7 +33,7 @@ public final class PlainBase64 implements Scenario {
         }
         String name = evidence.upload().only(Field::isFile).name();
         List<Exchange> wrong = uploads.stream()
-                .filter(upload -> !upload.brought().orElseThrow().plain())
+                .filter(upload -> upload.brought().orElseThrow().writing() != UploadedFile.Writing.PLAIN)
                 .limit(SHOWN)
                 .toList();
         return wrong.isEmpty()
@@ -51,15 +51,20 @@ public final class PlainBase64 implements Scenario {
     }
 
     private static Text came(UploadedFile file) {
-        if (file.sha256().isEmpty()) {
-            return new Text(
-                    "Un autre alphabet, d'autres caractères, ou un remplissage incomplet.",
-                    "Another alphabet, other characters, or a padding that is not whole.");
-        }
-        return file.padded()
-                ? new Text(
+        return switch (file.writing()) {
+            case LINES -> new Text("Un saut de ligne.", "A line break.");
+            case ADDRESS ->
+                new Text("« data: » devant, comme dans une adresse.", "\"data:\" before it, as in an address.");
+            case URL_SAFE -> new Text("L'alphabet des adresses (- et _).", "The alphabet of addresses (- and _).");
+            case UNPADDED -> new Text("Le remplissage (=) manque.", "The padding (=) is missing.");
+            case SPARE_BITS ->
+                new Text(
                         "Des bits qui ne sont à aucun octet ne sont pas nuls.",
-                        "Bits that belong to no byte are not zero.")
-                : new Text("Le remplissage (=) manque.", "The padding (=) is missing.");
+                        "Bits that belong to no byte are not zero.");
+            case PLAIN, OTHER ->
+                new Text(
+                        "D'autres caractères, ou un remplissage incomplet.",
+                        "Other characters, or a padding that is not whole.");
+        };
     }
 }

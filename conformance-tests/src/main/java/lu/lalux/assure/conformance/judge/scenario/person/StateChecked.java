@@ -96,7 +96,15 @@ public final class StateChecked implements Scenario {
                         new Text(
                                 "Une réponse dont le state n'est pas celui qui a été envoyé n'est pas prise.",
                                 "An answer whose state is not the one that was sent is not taken."),
-                        new Text("Son jeton a servi.", "Its token was used."),
+                        Fragment.of(answer)
+                                        .flatMap(fragment -> fragment.value("state"))
+                                        .isPresent()
+                                ? new Text(
+                                        "Elle en a un autre, et son jeton a servi.",
+                                        "It has another one, and its token was used.")
+                                : new Text(
+                                        "Elle n'en a pas, et son jeton a servi.",
+                                        "It has none, and its token was used."),
                         List.of(answer, used.get(0)))));
             }
         }

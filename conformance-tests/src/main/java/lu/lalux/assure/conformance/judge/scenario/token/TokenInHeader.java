@@ -26,9 +26,18 @@ public final class TokenInHeader implements Scenario {
         List<Exchange> wrong =
                 calls.stream().filter(call -> isWrong(call, given)).toList();
         if (!wrong.isEmpty()) {
+            int headers = GivenTokens.authorizations(wrong.get(0)).size();
             return Ruling.of(List.of(remark(
-                    "L'en-tête a une autre forme, figure deux fois, ou le jeton est ailleurs.",
-                    "The header has another form, is there twice, or the token is elsewhere.",
+                    headers > 1
+                            ? "L'en-tête y est " + headers + " fois."
+                            : headers == 0
+                                    ? "L'en-tête n'y est pas, le jeton est ailleurs."
+                                    : "L'en-tête a une autre forme.",
+                    headers > 1
+                            ? "The header is there " + headers + " times."
+                            : headers == 0
+                                    ? "The header is not there, the token is elsewhere."
+                                    : "The header has another form.",
                     wrong)));
         }
         if (calls.stream().noneMatch(call -> given.giver(call.token()).isPresent())) {

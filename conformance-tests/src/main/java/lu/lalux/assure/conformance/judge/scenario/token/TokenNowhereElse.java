@@ -3,6 +3,9 @@ package lu.lalux.assure.conformance.judge.scenario.token;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -37,17 +40,27 @@ public final class TokenNowhereElse implements Scenario {
                     || given.within(exchange.body().toString()).isPresent()) {
                 inBody.add(exchange);
             }
-            if (exchange.request().headers().stream()
-                    .anyMatch(header -> !header.name().equalsIgnoreCase("Authorization")
-                            && given.within(header.value()).isPresent())) {
+            if (elsewhere(exchange, given).findAny().isPresent()) {
                 inHeader.add(exchange);
             }
         }
         List<Remark> remarks = new ArrayList<>();
         add(remarks, "l'adresse", "the address", inAddress);
         add(remarks, "le corps", "the body", inBody);
-        add(remarks, "un cookie ou un autre en-tête", "a cookie or another header", inHeader);
+        String headers = inHeader.stream()
+                .flatMap(exchange -> elsewhere(exchange, given))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        add(remarks, "l'en-tête " + headers, "the header " + headers, inHeader);
         return Ruling.of(remarks);
+    }
+
+    /** {@return the names of the other headers that have a token} */
+    private static Stream<String> elsewhere(Exchange exchange, GivenTokens given) {
+        return exchange.request().headers().stream()
+                .filter(header -> !header.name().equalsIgnoreCase("Authorization")
+                        && given.within(header.value()).isPresent())
+                .map(Header::name);
     }
 
     /** RFC 6750 section 2.3, which the contract does not take. */

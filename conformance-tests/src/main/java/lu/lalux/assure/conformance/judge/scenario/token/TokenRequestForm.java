@@ -73,9 +73,15 @@ public final class TokenRequestForm implements Scenario {
                     new Text(
                             "grant_type et scope, tous deux, dans le formulaire du corps.",
                             "grant_type and scope, both of them, in the form of the body."),
-                    new Text(
-                            "L'un des deux manque, ou le corps ne se lit pas : comprimé, par exemple.",
-                            "One of them is missing, or the body cannot be read: compressed, for instance."),
+                    lacking.get(0)
+                                    .request()
+                                    .header("Content-Type")
+                                    .filter(type -> type.contains("json"))
+                                    .isPresent()
+                            ? new Text("Le corps est du JSON.", "The body is JSON.")
+                            : new Text(
+                                    "L'un des deux manque, ou le corps ne se lit pas : comprimé, par exemple.",
+                                    "One of them is missing, or the body cannot be read: compressed, for instance."),
                     TokenAsked.few(lacking)));
         }
         unknownScope(evidence, asked).ifPresent(remarks::add);

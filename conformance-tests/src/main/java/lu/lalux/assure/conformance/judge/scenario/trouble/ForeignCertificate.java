@@ -1,8 +1,10 @@
 package lu.lalux.assure.conformance.judge.scenario.trouble;
 
 import java.util.List;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Untrusted;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
@@ -38,7 +40,7 @@ public final class ForeignCertificate implements Scenario {
     @Override
     public Ruling ruling(Evidence evidence) {
         SessionEvents circumstances = evidence.log().circumstances();
-        List<SessionEvents.Untrusted> met = circumstances.untrusted().stream()
+        List<Untrusted> met = circumstances.untrusted().stream()
                 .filter(untrusted -> untrusted.scenario().equals(id))
                 .toList();
         if (met.isEmpty()) {
@@ -50,16 +52,19 @@ public final class ForeignCertificate implements Scenario {
                                     "Aucun tel certificat n'est présenté : la session se passe en HTTP, ou chez un juge partagé.",
                                     "No such certificate is shown: the session is in plain HTTP, or with a judge that is shared."));
         }
-        return Ruling.of(met.stream()
-                .filter(SessionEvents.Untrusted::request)
-                .limit(1)
+        return Ruling.of(Stream.of(Untrusted.Sent.REQUEST, Untrusted.Sent.WITHOUT_TLS)
+                .flatMap(sent -> met.stream()
+                        .filter(untrusted -> untrusted.sent() == sent)
+                        .limit(1))
                 .map(trusting -> new Remark(
                         new Text(
                                 "Rien sur une connexion dont le certificat n'est pas vérifié.",
                                 "Nothing on a connection whose certificate is not verified."),
-                        new Text(
-                                "Une requête y a été envoyée, ou son jeton ou son secret sans TLS.",
-                                "A request was sent on it, or its token or its secret without TLS."),
+                        trusting.sent() == Untrusted.Sent.REQUEST
+                                ? new Text("Une requête y a été envoyée.", "A request was sent on it.")
+                                : new Text(
+                                        "Un jeton ou un secret a été envoyé sans TLS.",
+                                        "A token or a secret was sent without TLS."),
                         first(evidence, trusting.connection())))
                 .toList());
     }

@@ -121,6 +121,22 @@ class PersonScenariosTest {
     }
 
     @Test
+    void another_state_is_told_apart_from_none() {
+        Play other = Play.person(new StateChecked());
+        used(other, state()).rest();
+        assertThat(told(other)).isEqualTo("It has another one, and its token was used.");
+        Play none = Play.person(new StateChecked());
+        none.signIn(state());
+        none.signIn(state());
+        used(none, state()).rest();
+        assertThat(told(none)).isEqualTo("It has none, and its token was used.");
+    }
+
+    private static String told(Play play) {
+        return play.ruling().remarks().get(0).received().en();
+    }
+
+    @Test
     void the_fragment_has_what_the_contract_says_and_something_unknown() {
         Play play = Play.person(new StateChecked(), new FragmentRead());
         String first = state();

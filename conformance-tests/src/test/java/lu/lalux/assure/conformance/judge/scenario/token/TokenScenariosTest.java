@@ -49,7 +49,13 @@ class TokenScenariosTest {
         }
     }
 
-    private record Case(Verdict verdict, String what, Consumer<Play> script) {}
+    /** A case, and how what was wrong is told; empty where no matter. */
+    private record Case(Verdict verdict, String what, String told, Consumer<Play> script) {
+
+        Case(Verdict verdict, String what, Consumer<Play> script) {
+            this(verdict, what, "", script);
+        }
+    }
 
     private static Case right(String what, Consumer<Play> script) {
         return new Case(Verdict.RIGHT, what, script);
@@ -61,6 +67,10 @@ class TokenScenariosTest {
 
     private static Case wrong(String what, Consumer<Play> script) {
         return new Case(Verdict.WRONG, what, script);
+    }
+
+    private static Case wrong(String what, String told, Consumer<Play> script) {
+        return new Case(Verdict.WRONG, what, told, script);
     }
 
     private static Case unseen(String what, Consumer<Play> script) {
@@ -76,6 +86,9 @@ class TokenScenariosTest {
                 Ruling ruling = play.ruling();
                 assertThat(ruling.state()).as("%s", ruling).isEqualTo(played.verdict().state);
                 assertThat(ruling.advice().isEmpty()).as("%s", ruling).isNotEqualTo(played.verdict().advice);
+                if (!played.told().isEmpty()) {
+                    assertThat(ruling.remarks().get(0).received().en()).isEqualTo(played.told());
+                }
             });
         });
     }
@@ -511,7 +524,7 @@ class TokenScenariosTest {
                     play.token();
                     play.rest();
                 }),
-                wrong("another scheme", play -> {
+                wrong("another scheme", "The header has another form.", play -> {
                     play.token();
                     call(play, FUNCTIONS, "/reparateur", authorization("Token " + play.held()));
                 }),
@@ -519,11 +532,11 @@ class TokenScenariosTest {
                     play.token();
                     call(play, FUNCTIONS, "/reparateur", authorization("Bearer \"" + play.held() + '"'));
                 }),
-                wrong("in a cookie alone", play -> {
+                wrong("in a cookie alone", "The header is not there, the token is elsewhere.", play -> {
                     play.token();
                     call(play, FUNCTIONS, "/reparateur", new Header("Cookie", "jeton=" + play.held()));
                 }),
-                wrong("twice", play -> {
+                wrong("twice", "The header is there 2 times.", play -> {
                     play.token();
                     call(
                             play,
@@ -547,7 +560,7 @@ class TokenScenariosTest {
                     play.token();
                     call(play, FUNCTIONS, "/reparateur?access_token=" + play.held());
                 }),
-                wrong("in a cookie", play -> {
+                wrong("in a cookie", "It is in the header Cookie.", play -> {
                     play.token();
                     call(
                             play,
@@ -625,7 +638,19 @@ class TokenScenariosTest {
                 wrong("T5", play -> ask(play, "/token?" + FORM, usual(play).clientBasic(), "")),
                 wrong(
                         "no scope",
-                        play -> ask(play, "/token", usual(play).clientBasic(), "grant_type=client_credentials")));
+                        "One of them is missing, or the body cannot be read: compressed, for instance.",
+                        play -> ask(play, "/token", usual(play).clientBasic(), "grant_type=client_credentials")),
+                wrong(
+                        "JSON",
+                        "The body is JSON.",
+                        play -> play.send(
+                                "POST",
+                                TOKENS,
+                                "/token",
+                                List.of(
+                                        authorization(usual(play).clientBasic()),
+                                        new Header("Content-Type", "application/json")),
+                                "{\"grant_type\":\"client_credentials\"}".getBytes(StandardCharsets.UTF_8))));
     }
 
     @TestFactory

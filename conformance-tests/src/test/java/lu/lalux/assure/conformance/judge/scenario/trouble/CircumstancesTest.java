@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents;
+import lu.lalux.assure.conformance.judge.evidence.SessionEvents.Untrusted;
 import lu.lalux.assure.conformance.judge.evidence.ToldResult;
 import lu.lalux.assure.conformance.judge.scenario.Play;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
@@ -88,12 +89,17 @@ class CircumstancesTest {
         assertThat(play.ruling().state()).isEqualTo(State.NOT_APPLICABLE);
         play.session().circumstances().secured();
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
-        play.session().circumstances().met(new SessionEvents.Untrusted("incident.autre", 6, true));
+        play.session().circumstances().met(new Untrusted("incident.autre", 6, Untrusted.Sent.REQUEST));
         assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
-        play.session().circumstances().met(new SessionEvents.Untrusted(id, 7, false));
+        play.session().circumstances().met(new Untrusted(id, 7, Untrusted.Sent.NOTHING));
         assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
-        play.session().circumstances().met(new SessionEvents.Untrusted(id, 8, true));
+        play.session().circumstances().met(new Untrusted(id, 8, Untrusted.Sent.REQUEST));
         assertThat(play.ruling().state()).isEqualTo(State.BROKEN);
+        play.session().circumstances().met(new Untrusted(id, 9, Untrusted.Sent.REQUEST));
+        play.session().circumstances().met(new Untrusted(id, 10, Untrusted.Sent.WITHOUT_TLS));
+        assertThat(play.ruling().remarks())
+                .extracting(remark -> remark.received().en())
+                .containsExactly("A request was sent on it.", "A token or a secret was sent without TLS.");
     }
 
     @Test
