@@ -2,11 +2,14 @@ package lu.lalux.assure.conformance.judge.report;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import lu.lalux.assure.conformance.exchange.Redaction;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
@@ -217,17 +220,31 @@ public final class JudgeConsole extends Printout {
             heading(new Text(
                     "Pas montrés (une exigence qui ne s'est pas jouée n'est pas réussie)",
                     "Not shown (an obligation that never came up is not passed)"));
-            judgement.scenarios().stream()
-                    .filter(judged -> judged.standing() == State.NOT_SHOWN)
-                    .forEach(judged -> {
-                        out.println("  ? " + judged.entry().id() + " : "
-                                + clean(judged.entry().title()));
-                        judged.ruling().reason().ifPresent(reason -> out.println("      " + clean(reason)));
-                        say(
-                                "      À faire : " + clean(judged.entry().task()),
-                                "      To do: " + clean(judged.entry().task()));
-                    });
+            byReason(judgement, State.NOT_SHOWN).forEach((reason, alike) -> {
+                out.println("  ? " + reason);
+                alike.forEach(judged -> out.println("      " + judged.entry().id() + " : "
+                        + clean(judged.entry().title())));
+                String tasks = alike.stream()
+                        .map(judged -> clean(judged.entry().task()))
+                        .distinct()
+                        .collect(Collectors.joining(" / "));
+                say("      À faire : " + tasks, "      To do: " + tasks);
+            });
         }
+    }
+
+    /** {@return those that have one reason together, few before many: a cause is one, and what it hinders is many} */
+    private Map<String, List<Judged>> byReason(Judgement judgement, State standing) {
+        Map<String, List<Judged>> reasons = judgement.scenarios().stream()
+                .filter(judged -> judged.standing() == standing)
+                .collect(Collectors.groupingBy(
+                        judged -> judged.ruling().reason().map(this::clean).orElse(""),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return reasons.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
     private void notApplicable(Judgement judgement) {
@@ -235,10 +252,9 @@ public final class JudgeConsole extends Printout {
             heading(new Text(
                     "Sans objet pour ce logiciel (le verdict n'en dépend pas)",
                     "Not applicable to this software (the verdict does not depend on it)"));
-            judgement.scenarios().stream()
-                    .filter(judged -> judged.standing() == State.NOT_APPLICABLE)
-                    .forEach(judged -> out.println("  – " + judged.entry().id() + " : "
-                            + judged.ruling().reason().map(this::clean).orElse("")));
+            byReason(judgement, State.NOT_APPLICABLE)
+                    .forEach((reason, alike) -> out.println("  – " + reason + " : "
+                            + alike.stream().map(judged -> judged.entry().id()).collect(Collectors.joining(", "))));
         }
     }
 

@@ -73,6 +73,10 @@ public record Fixed(String id, Level level, Set<Fonction> trades, Ruling.State s
         return ScenarioRegister.of(Arrays.stream(scenarios).map(Fixed::entry).toList());
     }
 
+    private String room() {
+        return id.substring(0, id.indexOf('.'));
+    }
+
     private ScenarioEntry entry() {
         return new ScenarioEntry(
                 id,
@@ -93,8 +97,8 @@ public record Fixed(String id, Level level, Set<Fonction> trades, Ruling.State s
         Ruling ruling = switch (state) {
             case SHOWN -> Ruling.shown();
             case BROKEN, ADVISED -> Ruling.of(List.of(remark));
-            case NOT_SHOWN -> Ruling.notShown(new Text("Rien pour " + id, "Nothing for " + id));
-            case NOT_APPLICABLE -> Ruling.notApplicable(new Text("Sans " + id, "Without " + id));
+            case NOT_SHOWN -> Ruling.notShown(new Text("Rien pour " + room(), "Nothing for " + room()));
+            case NOT_APPLICABLE -> Ruling.notApplicable(new Text("Sans " + room(), "Without " + room()));
         };
         return advises ? ruling.advising(remark) : ruling;
     }

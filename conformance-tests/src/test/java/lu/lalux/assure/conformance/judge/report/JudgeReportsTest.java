@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lu.lalux.assure.conformance.PublishedSchema;
 import lu.lalux.assure.conformance.exchange.Redaction;
+import lu.lalux.assure.conformance.judge.scenario.Play;
+import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.register.Language;
 import lu.lalux.assure.conformance.register.Text;
 import lu.lalux.assure.conformance.report.Format;
@@ -146,7 +149,7 @@ class JudgeReportsTest {
         assertThat(broken.select("pre").text()).contains("POST /token", "HTTP 200", "$TOKEN");
         assertThat(broken.select(".exchange").text()).contains("connexion 1, demande 1");
         Element notShown = page.getElementById("scenario-incident.a");
-        assertThat(notShown.text()).contains("pas montré", "Rien pour incident.a", "À faire pour incident.a");
+        assertThat(notShown.text()).contains("pas montré", "Rien pour incident", "À faire pour incident.a");
         assertThat(page.getElementById("scenario-reglement.a").text()).doesNotContain("À faire");
         assertThat(page.select("#reparer + ol a").eachAttr("href")).containsExactly("#scenario-jeton.a");
         assertThat(page.select("#conseils + ul a").eachAttr("href"))
@@ -224,15 +227,46 @@ class JudgeReportsTest {
                         "    | HTTP 202",
                         "Conseils (jamais un échec)",
                         "fichier.a : Attendu de fichier.a",
-                        "? incident.a",
-                        "Rien pour incident.a",
+                        "? Rien pour incident",
+                        "incident.a : Titre de incident.a",
                         "À faire : À faire pour incident.a",
-                        "– reglement.a",
+                        "– Sans reglement : reglement.a",
                         "✗ NON CONFORME",
                         "code de sortie 1");
         assertThat(console(client, Language.EN, false))
                 .contains("NOT CONFORMING", "To mend: The token", "exit code 1")
                 .doesNotContain("Attendu");
+    }
+
+    /** Else one cause is hidden by all that it hinders. */
+    @Test
+    void what_has_one_reason_is_told_together_and_what_is_alone_before_it() {
+        Fixed[] scenarios = {
+            Fixed.must("incident.a", State.NOT_SHOWN),
+            Fixed.must("incident.b", State.NOT_SHOWN),
+            Fixed.must("fichier.a", State.NOT_SHOWN),
+            Fixed.must("reglement.b", State.NOT_APPLICABLE),
+            Fixed.must("reglement.c", State.NOT_APPLICABLE)
+        };
+        Judgement judgement = Judgement.of(
+                Play.repairer(scenarios).session().evidence(true),
+                List.of(scenarios),
+                Fixed.register(scenarios),
+                "T2",
+                Instant.EPOCH);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new JudgeConsole(new PrintStream(bytes, true, StandardCharsets.UTF_8), Language.FR, new Redaction(), false)
+                .end(judgement);
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .containsSubsequence(
+                        "  ? Rien pour fichier",
+                        "      fichier.a : Titre",
+                        "  ? Rien pour incident",
+                        "      incident.a : Titre",
+                        "      incident.b : Titre",
+                        "      À faire : À faire pour incident.a / À faire pour incident.b",
+                        "  – Sans reglement : reglement.b, reglement.c")
+                .containsOnlyOnce("Rien pour incident");
     }
 
     /** The other way round the rest of a long secret would stand there. */
