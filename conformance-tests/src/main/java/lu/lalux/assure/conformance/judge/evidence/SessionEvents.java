@@ -81,7 +81,7 @@ public final class SessionEvents {
 
     private final List<RunEnd> runs = new ArrayList<>();
     private final List<Untrusted> untrusted = new ArrayList<>();
-    private final Map<String, Integer> refused = new LinkedHashMap<>();
+    private final Map<Text, Integer> refused = new LinkedHashMap<>();
     private final Map<Text, Boolean> written = new LinkedHashMap<>();
     private boolean secured;
     private boolean judgeFailed;
@@ -203,15 +203,15 @@ public final class SessionEvents {
      * @param status with which it was refused
      * @param why in short
      */
-    public synchronized void refused(int status, String why) {
-        String said = status + ": " + why;
+    public synchronized void refused(int status, Text why) {
+        Text said = new Text(status + " : " + why.fr(), status + ": " + why.en());
         if (refused.size() < MOST || refused.containsKey(said)) {
             refused.merge(said, 1, Integer::sum);
         }
     }
 
     /** {@return why requests were refused as no HTTP, and how often} */
-    public synchronized Map<String, Integer> refused() {
+    public synchronized Map<Text, Integer> refused() {
         return new LinkedHashMap<>(refused);
     }
 

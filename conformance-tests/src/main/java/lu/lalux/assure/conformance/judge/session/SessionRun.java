@@ -103,7 +103,7 @@ public final class SessionRun implements AutoCloseable {
             }
 
             @Override
-            public void refused(long connection, int status, String why) {
+            public void refused(long connection, int status, Text why) {
                 if (status != HOST_FAILED) {
                     session.circumstances().refused(status, why);
                 }

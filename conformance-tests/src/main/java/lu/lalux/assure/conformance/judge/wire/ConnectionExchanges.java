@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import lu.lalux.assure.conformance.register.Text;
 
 /** The requests and answers of one connection, one behind the other. */
 final class ConnectionExchanges {
@@ -54,7 +55,7 @@ final class ConnectionExchanges {
     }
 
     /** Refuses what the client sends, whatever it is. */
-    void refuse(int status, String why) throws IOException {
+    void refuse(int status, Text why) throws IOException {
         witness.refused(line.number(), status, why);
         WireAnswer bare = new WireAnswer(status, List.of(), NOTHING, WireAnswer.Manner.USUAL);
         line.send(Written.of(bare, RequestHead.NONE, true).whole());
@@ -67,12 +68,12 @@ final class ConnectionExchanges {
         try {
             return request(asked);
         } catch (Refusal e) {
-            refuse(e.status(), e.getMessage());
+            refuse(e.status(), e.why());
         } catch (RuntimeException | Error e) {
             witness.failed(line.number(), e);
-            refuse(500, "the host failed");
+            refuse(500, new Text("le juge a échoué", "the host failed"));
         } catch (SocketTimeoutException e) {
-            refuse(408, "a request that does not come to its end");
+            refuse(408, new Text("une requête qui ne vient pas à sa fin", "a request that does not come to its end"));
         } catch (IOException e) {
             if (!answering && !line.isClosed()) {
                 witness.brokenOff(line.number(), e.getMessage());
@@ -157,7 +158,7 @@ final class ConnectionExchanges {
     private void await(Turn turn) throws IOException, Refusal {
         try {
             if (!turn.comes()) {
-                throw new Refusal(503, "too many large bodies at once");
+                throw new Refusal(503, new Text("trop de grands corps à la fois", "too many large bodies at once"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package lu.lalux.assure.conformance.judge.wire;
 
+import lu.lalux.assure.conformance.register.Text;
+
 /** Told what happens on connections that no {@link RequestHandler} hears of; called by several threads at once. */
 public interface ConnectionObserver {
 
@@ -13,7 +15,7 @@ public interface ConnectionObserver {
      * @param status it was refused with
      * @param why in short
      */
-    default void refused(long connection, int status, String why) {}
+    default void refused(long connection, int status, Text why) {}
 
     /**
      * A client went away in the middle of a request; the host was not asked for the answer.

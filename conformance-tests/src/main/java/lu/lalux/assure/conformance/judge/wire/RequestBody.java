@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import lu.lalux.assure.conformance.register.Text;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
@@ -116,7 +117,7 @@ final class RequestBody {
             if (line.input().ended()) {
                 throw endedEarly();
             }
-            throw new Refusal(400, "chunks that are none");
+            throw new Refusal(400, new Text("des morceaux (chunked) qui n'en sont pas", "chunks that are none"));
         }
         // The library takes the end of the connection for the end of the trailers.
         if (line.input().ended()) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Header;
+import lu.lalux.assure.conformance.register.Text;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
@@ -37,15 +38,21 @@ record RequestHead(String method, String target, int minor, List<Header> headers
     private static final Pattern FIELD = Pattern.compile("(" + TOKEN + "):([\\t -~\\x80-\\xff]*)");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
+    private static final Text ON_PLAIN = new Text("TLS sur une connexion sans TLS", "TLS on a plain connection");
+
+    private static final Text NO_LINE = new Text(
+            "pas de ligne de requête, comme après un corps plus long que son Content-Length",
+            "no request line, as behind a body that is longer than its Content-Length");
+
     /** Reads one, which begins with what the line has already got. */
     static RequestHead read(WireConnection line) throws IOException, Refusal {
         String first = first(line);
         Matcher parts = FIRST.matcher(first);
         if (!parts.matches()) {
-            throw new Refusal(400, first.startsWith("\u0016\u0003") ? "TLS on a plain connection" : "no request line");
+            throw new Refusal(400, first.startsWith("\u0016\u0003") ? ON_PLAIN : NO_LINE);
         }
         if (!parts.group(3).equals("1")) {
-            throw new Refusal(505, "HTTP/" + parts.group(3));
+            throw new Refusal(505, Text.both("HTTP/" + parts.group(3)));
         }
         RequestHead head = new RequestHead(
                 parts.group(1), parts.group(2), Integer.parseInt(parts.group(4)), fields(line, first.length()));
@@ -60,7 +67,7 @@ record RequestHead(String method, String target, int minor, List<Header> headers
                 return first;
             }
         }
-        throw new Refusal(400, "no request line");
+        throw new Refusal(400, NO_LINE);
     }
 
     private static List<Header> fields(WireConnection line, int size) throws IOException, Refusal {
@@ -70,11 +77,12 @@ record RequestHead(String method, String target, int minor, List<Header> headers
         for (String field = next(line, 431); !field.isEmpty(); field = next(line, 431)) {
             sum += field.length();
             if (sum > limits.headBytes() || fields.size() == limits.headers()) {
-                throw new Refusal(431, "a head that is too large");
+                throw new Refusal(431, new Text("un en-tête trop grand", "a head that is too large"));
             }
             Matcher parts = FIELD.matcher(field);
             if (!parts.matches()) {
-                throw new Refusal(400, "a line in the head that is no header");
+                throw new Refusal(
+                        400, new Text("une ligne qui n'est pas un en-tête", "a line in the head that is no header"));
             }
             fields.add(new Header(parts.group(1), parts.group(2).strip()));
         }
@@ -88,7 +96,8 @@ record RequestHead(String method, String target, int minor, List<Header> headers
                 throw new EOFException("in the head");
             }
         } catch (MessageConstraintException e) {
-            throw new Refusal(tooLong, "a line in the head that is too long");
+            throw new Refusal(
+                    tooLong, new Text("une ligne d'en-tête trop longue", "a line in the head that is too long"));
         }
         return text.toString();
     }
@@ -96,7 +105,9 @@ record RequestHead(String method, String target, int minor, List<Header> headers
     private void checkHost() throws Refusal {
         long hosts = all("host").count();
         if (hosts > 1 || hosts == 0 && minor > 0) {
-            throw new Refusal(400, hosts == 0 ? "no Host" : "more than one Host");
+            throw new Refusal(
+                    400,
+                    hosts == 0 ? new Text("Host manque", "no Host") : new Text("plus d'un Host", "more than one Host"));
         }
     }
 
@@ -106,16 +117,24 @@ record RequestHead(String method, String target, int minor, List<Header> headers
         List<String> codings = all("transfer-encoding").toList();
         if (!codings.isEmpty()) {
             if (minor == 0 || !lengths.isEmpty()) {
-                throw new Refusal(400, minor == 0 ? "Transfer-Encoding in HTTP/1.0" : "two lengths of one body");
+                throw new Refusal(
+                        400,
+                        minor == 0
+                                ? new Text("Transfer-Encoding en HTTP/1.0", "Transfer-Encoding in HTTP/1.0")
+                                : new Text("deux longueurs pour un corps", "two lengths of one body"));
             }
             if (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked")) {
-                throw new Refusal(501, "a Transfer-Encoding other than chunked");
+                throw new Refusal(
+                        501,
+                        new Text("un autre Transfer-Encoding que chunked", "a Transfer-Encoding other than chunked"));
             }
             return OptionalLong.of(CHUNKED);
         }
         if (lengths.size() > 1
                 || !lengths.stream().allMatch(value -> LENGTH.matcher(value).matches())) {
-            throw new Refusal(400, "a Content-Length that is no length");
+            throw new Refusal(
+                    400,
+                    new Text("un Content-Length qui n'est pas une longueur", "a Content-Length that is no length"));
         }
         return lengths.stream()
                 .mapToLong(Long::parseLong)

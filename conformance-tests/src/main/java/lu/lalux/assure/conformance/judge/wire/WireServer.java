@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
+import lu.lalux.assure.conformance.register.Text;
 
 /**
  * Listens as {@code 127.0.0.1} and {@code localhost}, or where it is told to, and has a {@link RequestHandler} answer
@@ -230,7 +231,8 @@ public final class WireServer implements AutoCloseable {
                 if (line.beginsWithCredentials()) {
                     witness.unsecured(line.number());
                 }
-                conversation.refuse(400, "plain HTTP where TLS is spoken");
+                conversation.refuse(
+                        400, new Text("du HTTP sans TLS, là où TLS est parlé", "plain HTTP where TLS is spoken"));
             }
         }
     }

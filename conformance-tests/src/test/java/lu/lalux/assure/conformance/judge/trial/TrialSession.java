@@ -171,7 +171,7 @@ final class TrialSession {
         }
 
         @Override
-        public void refused(long connection, int status, String why) {
+        public void refused(long connection, int status, Text why) {
             circumstances.refused(status, why);
         }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.http.RudeClient;
+import lu.lalux.assure.conformance.register.Text;
 
 /** Answers as it is told to, and keeps what it saw. */
 final class ScriptedHost implements RequestHandler, ConnectionObserver {
@@ -16,6 +17,9 @@ final class ScriptedHost implements RequestHandler, ConnectionObserver {
     final BlockingQueue<WireRequest> asked = new LinkedBlockingQueue<>();
     final BlockingQueue<WireRequest> askedEarly = new LinkedBlockingQueue<>();
     final BlockingQueue<Long> left = new LinkedBlockingQueue<>();
+    /** Why the last request was refused that was. */
+    volatile Text refusal;
+
     /** What the host was told, one line each. */
     final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
@@ -70,7 +74,8 @@ final class ScriptedHost implements RequestHandler, ConnectionObserver {
     }
 
     @Override
-    public void refused(long connection, int status, String why) {
+    public void refused(long connection, int status, Text why) {
+        refusal = why;
         told.add("refused " + status);
     }
 

@@ -438,6 +438,13 @@ class WireServerTest {
     }
 
     @Test
+    void a_body_that_is_longer_than_it_says_is_told() throws Exception {
+        exchange("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n{}\r\n");
+        assertThat(next(host.told)).isEqualTo("refused 400");
+        assertThat(host.refusal.fr()).endsWith("comme après un corps plus long que son Content-Length");
+    }
+
+    @Test
     void tls_where_none_is_spoken_is_refused() throws Exception {
         assertThat(exchange("\u0016\u0003\u0001\u0002\u0000\r\n")).startsWith("HTTP/1.1 400 ");
         assertThat(next(host.told)).isEqualTo("refused 400");

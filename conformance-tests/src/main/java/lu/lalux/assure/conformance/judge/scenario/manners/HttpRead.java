@@ -21,14 +21,14 @@ public final class HttpRead implements Scenario {
 
     @Override
     public Ruling ruling(Evidence evidence) {
-        Map<String, Integer> refused = evidence.log().circumstances().refused();
+        Map<Text, Integer> refused = evidence.log().circumstances().refused();
         if (!refused.isEmpty()) {
             return Ruling.of(refused.entrySet().stream()
                     .map(each -> new Remark(
                             new Text("Une requête que HTTP admet.", "A request that HTTP admits."),
                             new Text(
-                                    each.getKey() + " (" + each.getValue() + " fois)",
-                                    each.getKey() + " (times: " + each.getValue() + ")"),
+                                    each.getKey().fr() + " (" + each.getValue() + " fois)",
+                                    each.getKey().en() + " (times: " + each.getValue() + ")"),
                             List.of()))
                     .toList());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import lu.lalux.assure.conformance.exchange.Header;
 import lu.lalux.assure.conformance.judge.scenario.Crowd;
 import lu.lalux.assure.conformance.judge.scenario.Play;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling.State;
 import lu.lalux.assure.conformance.judge.scenario.Scenario;
 import lu.lalux.assure.conformance.judge.scenario.file.UploadedAgain;
@@ -15,6 +16,7 @@ import lu.lalux.assure.conformance.judge.scenario.trouble.ErrorAgain;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
+import lu.lalux.assure.conformance.register.Text;
 import org.junit.jupiter.api.Test;
 
 class MannersTest {
@@ -51,6 +53,19 @@ class MannersTest {
     void bodies_are_plain() {
         assertThat(with(new BodiesPlain(), "Content-Encoding", "identity")).isEqualTo(State.SHOWN);
         assertThat(with(new BodiesPlain(), "Content-Encoding", "gzip")).isEqualTo(State.BROKEN);
+    }
+
+    @Test
+    void what_http_refuses_is_told_in_both_languages() {
+        Play play = Play.repairer(new HttpRead());
+        assertThat(play.ruling().state()).isEqualTo(State.NOT_SHOWN);
+        play.token();
+        assertThat(play.ruling().state()).isEqualTo(State.SHOWN);
+        play.session().circumstances().refused(400, new Text("Host manque", "no Host"));
+        play.session().circumstances().refused(400, new Text("Host manque", "no Host"));
+        assertThat(play.ruling().remarks())
+                .extracting(Remark::received)
+                .containsExactly(new Text("400 : Host manque (2 fois)", "400: no Host (times: 2)"));
     }
 
     @Test
