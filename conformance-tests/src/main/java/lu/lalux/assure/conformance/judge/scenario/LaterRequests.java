@@ -121,18 +121,22 @@ public final class LaterRequests {
     }
 
     /**
+     * How often a program is run is not its own doing: what counts is one run.
+     *
      * @param most repeats that are in measure
      * @return this
      */
     public LaterRequests atMost(int most) {
-        List<Exchange> repeats = repeats();
-        if (repeats.size() > most) {
-            List<Exchange> shown = new ArrayList<>(List.of(event));
-            shown.addAll(repeats.subList(0, Math.min(repeats.size(), 5)));
+        List<Exchange> all = new ArrayList<>(List.of(event));
+        all.addAll(repeats());
+        long repeats = evidence.mostInOneRun(all) - 1;
+        if (repeats > most) {
             remarks.add(new Remark(
-                    new Text("Au plus " + most + " nouvel(s) envoi(s).", "At most " + most + " repeat(s)."),
-                    new Text(repeats.size() + " nouveaux envois.", repeats.size() + " repeats."),
-                    shown));
+                    new Text(
+                            "Au plus " + most + " nouveaux envois dans une exécution.",
+                            "At most " + most + " repeats in one run."),
+                    new Text(repeats + " nouveaux envois.", repeats + " repeats."),
+                    all.subList(0, Math.min(all.size(), 6))));
         }
         return this;
     }

@@ -45,7 +45,7 @@ public final class ErrorInMeasure implements Scenario {
                     .ofTwoRuns(hits.get(i - 1).request(), hits.get(i).request());
             if (!anew && wait.compareTo(evidence.tempo().of(SOON)) < 0) {
                 remarks.add(new Remark(
-                        new Text("Un nouvel essai un peu plus tard.", "Another attempt a little later."),
+                        new Text("Un nouvel essai après 1 s au moins.", "Another attempt after 1 s at least."),
                         new Text("Après " + sequel.shown(wait) + ".", "After " + sequel.shown(wait) + "."),
                         hits.subList(i - 1, i + 1)));
                 break;

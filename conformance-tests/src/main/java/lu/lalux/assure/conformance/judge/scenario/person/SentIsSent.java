@@ -51,7 +51,7 @@ public final class SentIsSent extends Telling {
                 Optional.of(
                         settlements.stream().anyMatch(one -> one.status() == ACCEPTED && evidence.mayBeRead(one))
                                 ? List.of()
-                                : List.of(recorded ? unread(told, settlements) : sent(told, settlements)));
+                                : List.of(recorded ? unread(told, settlements) : sent(told, invoice, settlements)));
             case REFUSED ->
                 Optional.of(
                         refused
@@ -213,12 +213,14 @@ public final class SentIsSent extends Telling {
                 List.of(accepted));
     }
 
-    private static Remark sent(ToldResult told, List<Exchange> settlements) {
+    private static Remark sent(ToldResult told, Invoice invoice, List<Exchange> settlements) {
         return new Remark(
                 new Text(
                         "« Envoyée » ne se dit que d'une demande qui a reçu 202.",
                         "\"Sent\" is said only of a request that was answered 202."),
-                new Text(told.reference() + " est dite envoyée.", told.reference() + " is said to be sent."),
+                new Text(
+                        told.reference() + " (" + invoice.name() + ") est dite envoyée.",
+                        told.reference() + " (" + invoice.name() + ") is said to be sent."),
                 last(settlements).stream().toList());
     }
 

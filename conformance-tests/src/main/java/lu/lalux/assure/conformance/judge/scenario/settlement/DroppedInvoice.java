@@ -43,8 +43,9 @@ final class DroppedInvoice {
                                         "They are two requests: each is sent."),
                                 new Text(
                                         "Aucune demande n'est venue de " + invoice.name()
-                                                + ", et personne ne l'a appris.",
-                                        "No request of " + invoice.name() + " came, and nobody was told."),
+                                                + ", et personne n'a appris qu'elle manque.",
+                                        "No request of " + invoice.name()
+                                                + " came, and nobody was told that it is missing."),
                                 sent));
     }
 

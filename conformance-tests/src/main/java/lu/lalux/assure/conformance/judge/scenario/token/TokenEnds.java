@@ -67,7 +67,7 @@ public final class TokenEnds implements Scenario {
         }
         List<Remark> remarks = new ArrayList<>(end.remarks(evidence));
         hits.stream()
-                .filter(hit -> isLeft(evidence, hit))
+                .filter(hit -> isFirst(evidence, hits, hit) && isLeft(evidence, hit))
                 .findFirst()
                 .map(TokenEnds::left)
                 .ifPresent(remarks::add);
@@ -91,6 +91,14 @@ public final class TokenEnds implements Scenario {
                         new Text("Une autre demande, avec un autre contenu.", "Another request, with another content."),
                         List.of(hits.get(0), again))))
                 .orElse(ruling);
+    }
+
+    /** {@return whether no other 401 came before it in its run: who is refused once more waits for a person} */
+    private static boolean isFirst(Evidence evidence, List<Exchange> hits, Exchange hit) {
+        return hits.stream()
+                .noneMatch(before -> before.number() < hit.number()
+                        && before.subject().equals(hit.subject())
+                        && !evidence.log().circumstances().ofTwoRuns(before.request(), hit.request()));
     }
 
     /**

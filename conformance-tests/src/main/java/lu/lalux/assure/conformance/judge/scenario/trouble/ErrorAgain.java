@@ -89,9 +89,11 @@ public final class ErrorAgain extends Incident {
         }
         Remark remark = new Remark(
                 new Text(
-                        "Réessayer quelques fois, en attendant chaque fois un peu plus.",
-                        "Again a few times, waiting a little longer each time."),
-                new Text(hasty.size() + " nouveaux envois sans attente.", hasty.size() + " repeats without a wait."),
+                        "Réessayer quelques fois, en attendant 0,5 s au moins, et chaque fois un peu plus.",
+                        "Again a few times, waiting 0.5 s at least, and a little longer each time."),
+                new Text(
+                        hasty.size() + " nouveaux envois à moins de 0,5 s du précédent.",
+                        hasty.size() + " repeats within 0.5 s of the one before."),
                 all.subList(0, Math.min(all.size(), times + 1)));
         return hasty.size() > STORM
                 ? Ruling.of(List.of(remark))

@@ -49,8 +49,8 @@ public final class ForeignCertificate implements Scenario {
                             "Aucune connexion n'a rencontré ce certificat.", "No connection has met this certificate."))
                     : Ruling.notApplicable(
                             new Text(
-                                    "Aucun tel certificat n'est présenté : la session se passe en HTTP, ou chez un juge partagé.",
-                                    "No such certificate is shown: the session is in plain HTTP, or with a judge that is shared."));
+                                    "Aucun tel certificat n'est présenté : la session est sans --https, ou chez un juge partagé.",
+                                    "No such certificate is shown: the session is without --https, or with a judge that is shared."));
         }
         return Ruling.of(Stream.of(Untrusted.Sent.REQUEST, Untrusted.Sent.WITHOUT_TLS)
                 .flatMap(sent -> met.stream()

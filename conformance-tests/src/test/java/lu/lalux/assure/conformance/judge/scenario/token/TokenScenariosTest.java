@@ -256,6 +256,23 @@ class TokenScenariosTest {
                 }));
     }
 
+    /** That the old token came again is another fault than to have asked for none. */
+    @Test
+    void who_leaves_behind_a_second_401_has_asked_for_a_token() {
+        Play play = Play.repairer(TokenEnds.atUpload(), new Crowd(3));
+        play.token();
+        Invoice invoice = own(play);
+        String field = invoice.files().keySet().iterator().next();
+        assertThat(play.upload(invoice, field).status()).isEqualTo(401);
+        String old = play.held();
+        play.pause(SECOND).token();
+        assertThat(play.pause(SECOND).use(old).upload(invoice, field).status()).isEqualTo(401);
+        play.runAgain();
+        assertThat(play.ruling().remarks())
+                .extracting(remark -> remark.received().en())
+                .containsExactly("The same token, refused 2 times.");
+    }
+
     @TestFactory
     Stream<DynamicTest> a_new_one_is_refused_too() {
         return plays(

@@ -275,6 +275,17 @@ class BusyTest {
         assertThat(endless.ruling().state()).isEqualTo(State.BROKEN);
     }
 
+    /** How often its program is run is not the client's doing. */
+    @Test
+    void for_long_is_counted_in_one_run() {
+        Play play = Play.repairer(new BusyForLong());
+        play.token();
+        assertThat(send(play, 1, 6)).isEqualTo(7);
+        play.runAgain();
+        send(play, 1, 6);
+        assertThat(play.rest().ruling().state()).isEqualTo(State.SHOWN);
+    }
+
     @Test
     void for_long_ends_for_whom_waits_grow() {
         Play play = Play.repairer(new BusyForLong());
