@@ -62,6 +62,11 @@ public final class JudgeConsole extends Printout {
                         + software.trade().word() + ")",
                 "Assure, contract " + contractVersion + ": " + scenarios + " scenarios for " + name + " ("
                         + software.trade().word() + ")");
+        if (!terminal) {
+            say(
+                    "Ce qui est dit pendant la session peut encore changer ; le verdict est à la fin.",
+                    "What is said while the session lasts may still change; the verdict is at the end.");
+        }
     }
 
     /**

@@ -796,6 +796,9 @@ class WrongListTest {
         };
         assertThat(broken(shy)).isEmpty();
         assertThat(shy.that(State.NOT_SHOWN)).containsExactly("fichier.limite");
+        assertThat(shy.rulings().get("fichier.limite").reason().orElseThrow().en())
+                .isEqualTo("The program left this invoice, and sent those behind it:"
+                        + " the contract takes a file of 5242880 bytes.");
     }
 
     @Test

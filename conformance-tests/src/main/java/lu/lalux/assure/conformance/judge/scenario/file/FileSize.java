@@ -63,11 +63,12 @@ public final class FileSize implements Scenario {
         List<Exchange> settlements = evidence.log().of(Kind.SETTLEMENT, invoice);
         return more > 0
                 ? beyond(evidence, invoice, uploads, settlements)
-                : atTheLimit(evidence, invoice.files().get(field), uploads, settlements);
+                : atTheLimit(evidence, invoice, field, uploads, settlements);
     }
 
     private static Ruling atTheLimit(
-            Evidence evidence, Attachment file, List<Exchange> uploads, List<Exchange> settlements) {
+            Evidence evidence, Invoice invoice, String field, List<Exchange> uploads, List<Exchange> settlements) {
+        Attachment file = invoice.files().get(field);
         Optional<Exchange> spoilt = uploads.stream()
                 .filter(upload -> upload.brought()
                         .filter(brought -> brought.size() > 0 && !file.is(brought.size(), brought.sha256()))
@@ -85,9 +86,16 @@ public final class FileSize implements Scenario {
         return settlements.stream()
                         .anyMatch(settlement -> keys.without(settlement).isEmpty())
                 ? Ruling.shown()
-                : Ruling.notShown(new Text(
-                        "La facture au fichier de la taille limite n'a pas été envoyée.",
-                        "The invoice whose file is of the size limit was not sent."));
+                : Ruling.notShown(
+                        uploads.isEmpty() && GivenUp.is(evidence, invoice)
+                                ? new Text(
+                                        "Le programme a laissé cette facture, et envoyé celles d'après : le contrat admet un fichier de "
+                                                + file.size() + " octets.",
+                                        "The program left this invoice, and sent those behind it: the contract takes a file of "
+                                                + file.size() + " bytes.")
+                                : new Text(
+                                        "La facture au fichier de la taille limite n'a pas été envoyée.",
+                                        "The invoice whose file is of the size limit was not sent."));
     }
 
     private static Ruling beyond(

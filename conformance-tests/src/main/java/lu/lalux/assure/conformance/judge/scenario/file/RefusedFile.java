@@ -29,8 +29,8 @@ public final class RefusedFile implements Scenario {
     private static final String INFECTED = "Infected";
     private static final String ERROR = "Error";
 
-    /** Several times as many as the page on files suggests, which is the measure of {@link ErrorInMeasure}. */
-    private static final int MOST_ERRORS = 20;
+    /** Twice as many as the page on files suggests, which is the measure of {@link ErrorInMeasure}. */
+    private static final int MOST_ERRORS = 10;
 
     private final String id;
     private final String verdict;

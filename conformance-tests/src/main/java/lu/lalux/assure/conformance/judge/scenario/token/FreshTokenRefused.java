@@ -30,9 +30,11 @@ public final class FreshTokenRefused implements Scenario {
 
     /**
      * One new token for a request, in each of three runs, is no loop yet: a person may have been called in between.
-     * Where the judge runs the program, each run is known, and counts by itself.
      */
     private static final int LOOP = 7;
+
+    /** Where the judge runs the program, each run is known; twice in one, a library may do so beneath a program. */
+    private static final int LOOP_IN_ONE_RUN = 5;
 
     private static final int LET_OUT = 12;
 
@@ -91,7 +93,8 @@ public final class FreshTokenRefused implements Scenario {
                     "Aucune demande de règlement de sa facture n'est venue.",
                     "No settlement request of its invoice has come."));
         }
-        boolean loop = evidence.mostInOneRun(refused) >= LOOP;
+        boolean loop = evidence.mostInOneRun(refused)
+                >= (evidence.log().circumstances().isRun() ? LOOP_IN_ONE_RUN : LOOP);
         if (!loop && !evidence.isPast(refused.get(refused.size() - 1))) {
             return Ruling.notShown(new Text("La suite n'est pas encore venue.", "What follows has not come yet."));
         }

@@ -89,15 +89,16 @@ public final class TokenRequestForm implements Scenario {
     }
 
     private static Optional<Remark> unknownScope(Evidence evidence, List<Exchange> asked) {
-        Set<String> known = new HashSet<>(Set.of(""));
+        Set<String> known = new HashSet<>();
         for (Fonction function : Fonction.values()) {
             known.addAll(Set.of(function.scopes().split(" ")));
         }
         return asked.stream()
                 .filter(exchange -> exchange.status() == 400
                         && exchange.scenario().isEmpty()
-                        && !known.containsAll(
-                                Set.of(ScopesNeeded.scope(exchange).orElse("").split(" "))))
+                        && ScopesNeeded.scope(exchange)
+                                .filter(scope -> !known.containsAll(List.of(scope.split(" ", -1))))
+                                .isPresent())
                 .findFirst()
                 .map(exchange -> new Remark(
                         new Text(
@@ -105,7 +106,7 @@ public final class TokenRequestForm implements Scenario {
                                         + evidence.software().trade().scopes() + ".",
                                 "Scopes of the contract, parted by one space: "
                                         + evidence.software().trade().scopes() + "."),
-                        Text.both("scope=" + ScopesNeeded.scope(exchange).orElse("")),
+                        Text.both("scope=\"" + ScopesNeeded.scope(exchange).orElse("") + "\""),
                         List.of(exchange)));
     }
 

@@ -28,7 +28,7 @@ public final class ErrorAgain extends Incident {
     private static final Duration AT_ONCE = Duration.ofMillis(500);
 
     /** So many repeats without a wait are no few tries. */
-    private static final int STORM = 20;
+    private static final int STORM = 10;
 
     private final int times;
 

@@ -27,9 +27,6 @@ public final class TooLarge extends Incident {
      */
     private static final int PART = 3;
 
-    /** Once more in a new run, or by a person then. */
-    private static final int IN_MEASURE = 1;
-
     /** With an answer before the end of the request. */
     public TooLarge() {
         super("incident.corps-trop-grand", Kind.UPLOAD);
@@ -55,18 +52,19 @@ public final class TooLarge extends Incident {
     @Override
     Ruling judge(Evidence evidence, List<Exchange> hits) {
         Exchange told = hits.get(0);
-        LaterRequests sequel = new LaterRequests(evidence, told);
-        List<Exchange> repeats = sequel.repeats();
-        if (sequel.repeatsInRun().isEmpty() && repeats.size() <= IN_MEASURE) {
+        List<Exchange> all = new ArrayList<>(List.of(told));
+        all.addAll(new LaterRequests(evidence, told).repeats());
+        long repeats = evidence.mostInOneRun(all) - 1;
+        if (repeats == 0) {
             return Ruling.shown();
         }
-        List<Exchange> shown = new ArrayList<>(List.of(told));
-        shown.addAll(repeats.subList(0, Math.min(repeats.size(), 4)));
         return Ruling.of(List.of(new Remark(
                 new Text(
                         "Lire la réponse avant de croire à une coupure ; le fichier va à une personne.",
                         "Read the answer before taking it for a cut; the file goes to a person."),
-                new Text("Déposé encore " + repeats.size() + " fois.", "Uploaded " + repeats.size() + " more times."),
-                shown)));
+                new Text(
+                        "Déposé encore " + repeats + " fois dans une exécution.",
+                        "Uploaded " + repeats + " more times in one run."),
+                all.subList(0, Math.min(all.size(), 5)))));
     }
 }

@@ -200,12 +200,13 @@ final class FileHabits {
                             }));
         }
         all.add(Habit.of("file.error-hammered", "fichier.erreur-mesure", ways -> {
-                    hammering("Error").accept(ways);
+                    hammering("Error", 9).accept(ways);
                     ways.tries(ONE_ROUND);
                 })
                 .playing("fichier.erreur-durable")
                 .at(1));
-        all.add(Habit.of("file.infected-again", "fichier.infecte-une-fois", hammering("Infected"))
+        add("file.error-for-ever", "fichier.erreur-durable", hammering("Error", 11));
+        all.add(Habit.of("file.infected-again", "fichier.infecte-une-fois", hammering("Infected", 40))
                 .playing("fichier.infecte"));
         all.add(Habit.of(
                         "file.uploaded-twice",
@@ -219,9 +220,9 @@ final class FileHabits {
                 .sending(3));
     }
 
-    private static Consumer<Ways> hammering(String status) {
+    private static Consumer<Ways> hammering(String status, int most) {
         return Spoil.reaction((step, attempt) -> step.kind() == Kind.UPLOAD
-                        && step.attempt() < 40
+                        && step.attempt() < most
                         && json(attempt).path("status").asString("").equals(status)
                 ? Optional.of(Decision.to(Next.AGAIN))
                 : Optional.empty());

@@ -144,6 +144,11 @@ final class TokenHabits {
                 Spoil.requests(
                         Kind.TOKEN, request -> request.saying(request.text().replaceAll("\\+|%20", ","))));
         add(
+                "scope.two-blanks",
+                "jeton.formes",
+                Spoil.requests(
+                        Kind.TOKEN, request -> request.saying(request.text().replaceAll("\\+|%20", "++"))));
+        add(
                 "scope.settlement-alone",
                 "fichier.bien-forme",
                 Spoil.requests(
@@ -248,6 +253,7 @@ final class TokenHabits {
                 "jeton.fin-au-depot",
                 ways -> onStatus(401, Next.MEND).accept(ways.isKilled(true)));
         add("end.renewed-for-ever", "jeton.neuf-refuse", 1, onStatus(401, Next.RENEW));
+        add("end.renewed-four-times", "jeton.neuf-refuse", renewedFourTimes());
         add("scope.renewed-for-ever", "jeton.portee-insuffisante", onStatus(403, Next.RENEW));
         add("scope.same-again", "jeton.portee-insuffisante", onStatus(403, Next.AGAIN));
         add(
@@ -258,10 +264,10 @@ final class TokenHabits {
                                 ? Optional.of(Decision.to(Next.AGAIN))
                                 : Optional.empty()));
         all.add(Habit.of(
-                        "token.wrong-secret.six-times",
+                        "token.wrong-secret.three-times",
                         "jeton.secret-faux-mesure",
                         Spoil.reaction((step, attempt) ->
-                                step.kind() == Kind.TOKEN && attempt.status() == 401 && step.attempt() < 6
+                                step.kind() == Kind.TOKEN && attempt.status() == 401 && step.attempt() < 3
                                         ? Optional.of(Decision.to(Next.AGAIN))
                                         : Optional.empty()))
                 .playing("jeton.secret-faux"));
@@ -299,6 +305,14 @@ final class TokenHabits {
 
     private static boolean isCall(Step step) {
         return step.kind() == Kind.UPLOAD || step.kind() == Kind.SETTLEMENT;
+    }
+
+    /** In one run, which a judge knows that runs the program. */
+    private static Consumer<Ways> renewedFourTimes() {
+        return ways -> Spoil.reaction((step, attempt) -> isCall(step) && attempt.status() == 401 && step.attempt() < 5
+                        ? Optional.of(Decision.to(Next.RENEW))
+                        : Optional.empty())
+                .accept(ways.isKilled(true));
     }
 
     private static Consumer<Ways> onStatus(int status, Next next) {

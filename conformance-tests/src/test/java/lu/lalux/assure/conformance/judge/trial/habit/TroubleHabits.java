@@ -284,7 +284,7 @@ final class TroubleHabits {
 
     private void errors() {
         for (String scenario : List.of("erreur-interne", "depot-erreur-interne")) {
-            hasty(scenario + ".at-once", scenario, onStatus(500, Decision.to(Next.AGAIN)));
+            hasty(scenario + ".at-once", scenario, onStatus(500, Decision.to(Next.AGAIN), 12));
         }
         all.add(Habit.of(
                         "incident.erreur-interne.new-upload",
