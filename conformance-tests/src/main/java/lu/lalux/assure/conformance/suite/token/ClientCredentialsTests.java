@@ -95,7 +95,8 @@ public class ClientCredentialsTests {
     @Requirement("token.portees-multiples")
     void severalScopes(Trial trial) {
         Answer answer = trial.send(ask(trial, Fonction.REPARATEUR.scopes()));
-        Set<String> granted = Set.of(answer.json().path("scope").asString("").split(" "));
+        Set<String> granted =
+                Set.copyOf(List.of(answer.json().path("scope").asString("").split(" ")));
         trial.require(
                 Level.DOCUMENT,
                 granted.containsAll(Set.of(Fonction.REPARATEUR.path(), Fonction.REPARATEUR.upload())),

@@ -120,7 +120,8 @@ public class ImplicitTests {
         String granted = GrantedToken.fragment(authorise(trial, Map.of())).getOrDefault("scope", "");
         trial.require(
                 Level.CONTRAT,
-                Set.of(granted.split(" ")).containsAll(Set.of(Fonction.EXPERT.path(), Fonction.EXPERT.upload())),
+                Set.copyOf(List.of(granted.split(" ")))
+                        .containsAll(Set.of(Fonction.EXPERT.path(), Fonction.EXPERT.upload())),
                 Text.both("scope=" + Fonction.EXPERT.scopes()),
                 Text.both("scope=" + granted));
     }
