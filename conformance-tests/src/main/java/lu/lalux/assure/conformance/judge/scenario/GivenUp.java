@@ -13,6 +13,9 @@ public final class GivenUp {
     /** So many others have to be accepted: then it is this invoice that was left. */
     private static final int OTHERS = 3;
 
+    /** The answer to a body that is no JSON. */
+    private static final int UNREADABLE = 400;
+
     private GivenUp() {}
 
     /**
@@ -23,7 +26,10 @@ public final class GivenUp {
     public static boolean is(Evidence evidence, Invoice invoice) {
         List<Invoice> all = evidence.list().invoices();
         Set<Invoice> later = new HashSet<>(all.subList(all.indexOf(invoice) + 1, all.size()));
-        return evidence.ended() && !later.isEmpty() && accepted(evidence, later) >= Math.min(OTHERS, later.size());
+        return evidence.ended()
+                && !isRefusedUnread(evidence)
+                && !later.isEmpty()
+                && accepted(evidence, later) >= Math.min(OTHERS, later.size());
     }
 
     /**
@@ -40,7 +46,16 @@ public final class GivenUp {
                         && later.answered())
                 .forEach(later -> later.subject().invoice().ifPresent(others::add));
         event.subject().invoice().ifPresent(others::remove);
-        return evidence.ended() && others.size() >= OTHERS;
+        return evidence.ended() && !isRefusedUnread(evidence) && others.size() >= OTHERS;
+    }
+
+    /** {@return whether settlements were refused of which nobody knows what they are about: any invoice may be theirs} */
+    private static boolean isRefusedUnread(Evidence evidence) {
+        return !evidence.log()
+                .that(request -> request.kind() == Kind.SETTLEMENT
+                        && request.status() == UNREADABLE
+                        && request.subject().invoice().isEmpty())
+                .isEmpty();
     }
 
     private static long accepted(Evidence evidence, Set<Invoice> some) {

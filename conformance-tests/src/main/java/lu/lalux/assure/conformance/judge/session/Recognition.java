@@ -41,6 +41,10 @@ final class Recognition {
     /** No file's name comes near it; and a possessive repetition takes no stack for each character. */
     private static final int LONGEST_NAME = 1_000;
 
+    /** Letters and digits may be written so (RFC 8259 section 7). */
+    private static final Pattern ESCAPED =
+            Pattern.compile("\\\\u00(2[0BDEF]|3[0-9]|[46][1-9A-F]|[57][0-9A]|5F)", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
 
     private final Operation settlement;
@@ -105,7 +109,9 @@ final class Recognition {
         if (kind != Kind.UPLOAD) {
             return Subject.of(kind);
         }
-        String beginning = new String(request.body(), StandardCharsets.UTF_8);
+        String beginning = ESCAPED.matcher(new String(request.body(), StandardCharsets.UTF_8))
+                .replaceAll(escaped ->
+                        Matcher.quoteReplacement(Character.toString(Integer.parseInt(escaped.group(1), 16))));
         Matcher file = fileMember.matcher(beginning);
         if (file.find()) {
             Subject found =

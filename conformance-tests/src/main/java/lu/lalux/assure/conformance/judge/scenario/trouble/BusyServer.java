@@ -54,7 +54,7 @@ public final class BusyServer extends Incident {
 
     /** {@return an upload is one too many, twice} */
     public static BusyServer uploads() {
-        return plain("incident.trop-de-depots", Kind.UPLOAD, TOO_MANY, 1, 1);
+        return plain("incident.trop-de-depots", Kind.UPLOAD, TOO_MANY, 4, 1);
     }
 
     /** {@return the service is not there for a settlement, twice} */

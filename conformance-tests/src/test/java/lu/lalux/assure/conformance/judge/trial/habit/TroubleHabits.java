@@ -220,6 +220,7 @@ final class TroubleHabits {
                                     : Optional.empty())
                             .accept(ways));
         }
+        hasty("trop-de-depots.own-two-seconds", "trop-de-depots", whenBusy(Duration.ofSeconds(2)));
         for (int most : List.of(3, 10)) {
             String scenario = "trop-de-demandes";
             hasty(
