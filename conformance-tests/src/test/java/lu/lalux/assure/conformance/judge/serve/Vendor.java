@@ -180,7 +180,7 @@ final class Vendor {
                         URI.create(opened.at("/acces/adresseFonctions").asString()),
                         trust,
                         tempo,
-                        () -> {}),
+                        killed -> {}),
                 ways,
                 tempo.of(MOST));
     }

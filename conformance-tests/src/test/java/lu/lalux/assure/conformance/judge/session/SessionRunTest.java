@@ -113,7 +113,7 @@ class SessionRunTest {
                             run.addresses().functions(),
                             SSLContext.getDefault(),
                             QUICK,
-                            () -> {}),
+                            killed -> {}),
                     new Ways(),
                     Duration.ofMinutes(1));
             client.work(

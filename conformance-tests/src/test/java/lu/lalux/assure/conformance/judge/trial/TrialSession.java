@@ -112,7 +112,8 @@ final class TrialSession {
                             secured ? Trust.in(certificates.trusted().pem()) : SSLContext.getDefault(),
                             tempo,
                             // It keeps its connections: only what it remembers is gone.
-                            () -> session.circumstances().ended(new SessionEvents.RunEnd(System.nanoTime(), 0, true))),
+                            killed -> session.circumstances()
+                                    .ended(new SessionEvents.RunEnd(System.nanoTime(), 0, killed))),
                     ways,
                     most);
             WorkList work = part.apply(session.list());
@@ -141,10 +142,8 @@ final class TrialSession {
     /** As where the judge runs a program: what it says to go out later is seen to do so. */
     private static void workOnceMore(TrialClient client, WorkList work, SessionEvents circumstances) {
         WorkList first = new WorkList(work.part(1));
-        circumstances.ended(new SessionEvents.RunEnd(System.nanoTime(), 0, false));
         if (client.told(first).stream().anyMatch(told -> told.state() == ToldResult.State.LATER)) {
-            client.work(first);
-            circumstances.ended(new SessionEvents.RunEnd(System.nanoTime(), 0, false));
+            client.workAgain(first);
             circumstances.onceMore();
         }
     }

@@ -1,6 +1,7 @@
 package lu.lalux.assure.conformance.judge.trial.client;
 
 import java.net.URI;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import lu.lalux.assure.conformance.contract.Contract;
 import lu.lalux.assure.conformance.contract.Operation;
@@ -18,7 +19,7 @@ import lu.lalux.assure.conformance.judge.worklist.Software;
  * @param functions where the functions are
  * @param secure whose trust it has in servers' certificates
  * @param tempo how fast it lives
- * @param gone run when its process is killed, so that somebody may note it
+ * @param gone told when its process is gone, so that somebody may note it: whether it was killed
  */
 public record ClientSettings(
         Contract contract,
@@ -28,7 +29,7 @@ public record ClientSettings(
         URI functions,
         SSLContext secure,
         Tempo tempo,
-        Runnable gone) {
+        Consumer<Boolean> gone) {
 
     /** {@return the settlement of its trade} */
     public Operation settlement() {

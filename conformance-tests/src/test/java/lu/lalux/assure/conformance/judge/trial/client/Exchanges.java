@@ -81,7 +81,7 @@ final class Exchanges {
                     transport.send(ways.sent(step, request), settings.tempo().of(ways.patience())));
             boolean asked = attempt.answer().isEmpty() || !ways.isKilledByJudge();
             if (asked && ways.isKilledAt(step) && deaths.incrementAndGet() < ways.runs()) {
-                settings.gone().run();
+                settings.gone().accept(true);
                 throw new KilledException();
             }
             Decision decision = step.attempt() >= ENOUGH ? Decision.to(Next.LATER) : reaction.on(step, attempt);

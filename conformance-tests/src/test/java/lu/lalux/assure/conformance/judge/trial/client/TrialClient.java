@@ -110,6 +110,15 @@ public final class TrialClient {
         }
     }
 
+    /**
+     * Is run once more, by a judge that runs it.
+     *
+     * @param list whose first part is left
+     */
+    public void workAgain(WorkList list) {
+        run(ways.ordered(list.part(1)), settings.access().usual());
+    }
+
     private void rest() {
         try {
             pause(Duration.ofSeconds(30));
@@ -120,6 +129,27 @@ public final class TrialClient {
 
     /** {@return whether it came to its end} */
     private boolean run(List<Invoice> invoices, Credentials credentials) {
+        try {
+            rounds(invoices, credentials);
+            ended();
+            return true;
+        } catch (KilledException e) {
+            // What was not sent is open.
+            return true;
+        } catch (StoppedException e) {
+            ended();
+            return false;
+        }
+    }
+
+    /** A judge that runs it knows of the end of each run. */
+    private void ended() {
+        if (ways.isKilledByJudge()) {
+            settings.gone().accept(false);
+        }
+    }
+
+    private void rounds(List<Invoice> invoices, Credentials credentials) {
         try (Transport transport = ways.transport(settings)) {
             Exchanges exchanges = new Exchanges(settings, ways, transport, this::pause, deaths);
             Purse purse = new Purse(settings, ways, credentials, exchanges);
@@ -129,7 +159,7 @@ public final class TrialClient {
             for (int round = 1; round <= ways.policy().rounds(); round++) {
                 List<Invoice> open = invoices.stream().filter(this::isOpen).toList();
                 if (open.isEmpty()) {
-                    return true;
+                    return;
                 }
                 if (round > 1) {
                     pause(ways.policy().between());
@@ -140,12 +170,6 @@ public final class TrialClient {
                 }
                 each(open.stream().filter(this::isOpen).toList(), work::send);
             }
-            return true;
-        } catch (KilledException e) {
-            // What was not sent is open.
-            return true;
-        } catch (StoppedException e) {
-            return false;
         }
     }
 
