@@ -92,7 +92,8 @@ public class Model {
                 : problems.of("methode-non-permise", asked.english()).header("Allow", String.join(", ", allowed));
     }
 
-    private Reply authorised(Request asked, Operation operation) {
+    /** {@return the answer to a request for an operation that asks for a token} */
+    protected Reply authorised(Request asked, Operation operation) {
         Optional<Grants.Grant> grant = parts.gate().grant(asked);
         if (grant.isEmpty()) {
             return problems.of("non-authentifie", asked.english())
@@ -111,7 +112,8 @@ public class Model {
         return read(asked, operation, grant.get().account());
     }
 
-    private Reply read(Request sent, Operation operation, String account) {
+    /** {@return the answer to a request of an account, whatever it brings} */
+    protected Reply read(Request sent, Operation operation, String account) {
         Optional<Request> decoded = sent.decoded(mostBytes(sent));
         if (decoded.isEmpty()) {
             return problems.of("type-de-contenu-refuse", sent.english());

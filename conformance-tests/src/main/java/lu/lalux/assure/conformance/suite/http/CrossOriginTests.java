@@ -71,6 +71,13 @@ public class CrossOriginTests {
             trial.require(
                     Level.CONTRAT, fewer.succeeds(), new Text("HTTP 2xx", "HTTP 2xx"), Expectations.received(fewer));
             names(trial, fewer);
+            // One that asks for what is not allowed may be answered as well, and not name it; else it is a refusal.
+            Answer other = trial.send(trial.call("OPTIONS", operation.path())
+                    .with("Origin", origin(trial))
+                    .with("Access-Control-Request-Method", "DELETE"));
+            if (!other.succeeds()) {
+                trial.expect().problem(other);
+            }
         });
     }
 

@@ -70,6 +70,7 @@ public class OddTests {
 
     private static final List<Header> HEADERS = List.of(
             new Header("Accept-Language", "*;q=0, x-conf, -, ,;q=z"),
+            new Header("Accept-Language", "en_US, fr;q=2, abcdefghijkl"),
             new Header("Accept-Charset", "utf-7;q=1, *;q=0"),
             new Header("Cookie", "=; a==; $Version=1; é=\"; ;"),
             new Header("Forwarded", "for=\"_conf\";proto=gopher, for="),
@@ -163,8 +164,25 @@ public class OddTests {
     Stream<DynamicTest> headers(Cases cases) {
         return cases.forEachFunction((trial, function) -> {
             Call call = Demande.right(trial, function);
-            HEADERS.forEach(
-                    header -> trial.expect().acceptedOrRefused(trial.send(call.with(header.name(), header.value()))));
+            // What a language or a form of the answer is asked for matters to some only when they refuse, or upload.
+            Call faulty = call.body("application/json", "{}");
+            HEADERS.forEach(header -> {
+                trial.expect().acceptedOrRefused(trial.send(call.with(header.name(), header.value())));
+                trial.expect().refused(trial.send(faulty.with(header.name(), header.value())));
+            });
+            Operation upload = trial.contract().operation("PUT", function.upload());
+            Call right = trial.json(
+                    "PUT", upload.path(), trial.token(trial.account(function), upload.path()), upload.fullestExample());
+            Answer answer = trial.send(right.with("Accept", "json"));
+            if (!answer.succeeds()) {
+                trial.expect().refused(answer);
+            }
+            for (String type : List.of("json", "application/", "application/json; charset=x y")) {
+                Answer odd = trial.send(right.with("Content-Type", type));
+                if (!odd.succeeds()) {
+                    trial.expect().refused(odd);
+                }
+            }
         });
     }
 

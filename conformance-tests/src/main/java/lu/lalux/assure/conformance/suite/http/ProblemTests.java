@@ -41,7 +41,7 @@ public class ProblemTests {
             Call call = faulty(trial, function);
             Answer invalid = refused(trial, call);
             Answer otherType = trial.send(call.with("Content-Type", "text/plain"));
-            Answer stranger = trial.send(call.without("Authorization"));
+            Answer stranger = trial.send(stranger(trial, function));
             trial.expect().refused(otherType, 415);
             trial.expect().unauthenticated(stranger);
             trial.expect().ofTypesOfTheirOwn(List.of(invalid, otherType, stranger));
@@ -133,7 +133,7 @@ public class ProblemTests {
             refused(trial, browsers);
             refused(trial, browsers.with("Accept", "application/json"));
             // A browser is sent to a page to sign in, and a script is spared the challenge, by whoever has users.
-            Call strangers = browsers.without("Authorization");
+            Call strangers = stranger(trial, function).with("Accept", BROWSERS);
             trial.expect().unauthenticated(trial.send(strangers));
             trial.expect()
                     .unauthenticated(
@@ -160,6 +160,12 @@ public class ProblemTests {
         Map<String, Object> request = demande.toRefuse();
         request.remove(MISSING);
         return demande.call(request);
+    }
+
+    /** Without a token, and right in all else: what a server looks at first is its own choice. */
+    private static Call stranger(Trial trial, Fonction function) {
+        Demande demande = new Demande(trial, function);
+        return demande.call(demande.toRefuse()).without("Authorization");
     }
 
     private static Answer refused(Trial trial, Call call) {

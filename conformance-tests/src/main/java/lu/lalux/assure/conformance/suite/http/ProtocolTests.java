@@ -78,8 +78,10 @@ public class ProtocolTests {
                     Text.both("title: " + title(british)));
             // What is refused before a body is read, another part of a server often tells.
             titled(trial, call.with("Content-Type", "text/plain"), 415);
-            titled(trial, call.without("Authorization"), 401);
-            titled(trial, call.bearer(uploads), 403);
+            Demande demande = new Demande(trial, function);
+            Call right = demande.call(demande.toRefuse());
+            titled(trial, right.without("Authorization"), 401);
+            titled(trial, right.bearer(uploads), 403);
             titled(trial, trial.call("GET", function.path()).bearer(token), 405);
             titled(trial, trial.json("PUT", "/conf-inconnu", token, Map.of()), 404);
             titled(trial, trial.json("PUT", function.upload(), uploads, Map.of()), 400);

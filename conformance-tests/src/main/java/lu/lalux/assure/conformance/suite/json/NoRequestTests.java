@@ -70,5 +70,8 @@ public class NoRequestTests {
         } else {
             trial.expect().refused(answer, 400, missing);
         }
+        if (!body.equals(EMPTY_OBJECT)) {
+            trial.expect().withoutFields(answer);
+        }
     }
 }

@@ -1,6 +1,9 @@
 package lu.lalux.assure.conformance.suite.reglement;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,6 +69,12 @@ public class RepairerTests {
             request.put("type", type);
             trial.expect().refused(demande.send(request), 400, "/" + DAYS);
         }
+        // The order of the members says nothing: a reader that goes through them once meets the days before the type.
+        Map<String, Object> reversed = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>(request.keySet());
+        Collections.reverse(names);
+        names.forEach(name -> reversed.put(name, request.get(name)));
+        trial.expect().refused(demande.send(reversed), 400, "/" + DAYS);
         // Some servers look at rules between fields only where each field is right.
         request.remove("numeroSinistre");
         trial.expect().refused(demande.send(request), 400, "/" + DAYS, "/numeroSinistre");

@@ -262,6 +262,8 @@ public final class Expectations {
                 answer.misread().isEmpty(),
                 new Text("un JSON que tous lisent de même", "JSON that all read alike"),
                 Text.both("JSON: " + answer.misread().orElse("")));
+        trial.require(
+                Level.CONTRAT, answer.utf8(), new Text("un corps en UTF-8", "a body in UTF-8"), () -> received(answer));
         whole(answer);
         catalogued(answer);
         rightCodes(answer);
@@ -375,6 +377,29 @@ public final class Expectations {
     public void unreadable(Answer answer) {
         refused(answer, MALFORMED);
         typed(answer, UNREADABLE);
+    }
+
+    /**
+     * A body that is no object has no fields of which anything could be said (D16).
+     *
+     * @param answer the response, a refusal
+     */
+    public void withoutFields(Answer answer) {
+        if (pointers(answer).isEmpty()) {
+            typed(answer, UNREADABLE);
+        }
+        List<String> told = pointers(answer).stream()
+                .filter(pointer -> !pointer.isEmpty())
+                .filter(pointer -> codes(answer, pointer).stream()
+                        .anyMatch(code -> !trial.contract().statusesOfCode(code).isEmpty()))
+                .toList();
+        trial.require(
+                Level.CONTRAT,
+                told.isEmpty(),
+                new Text(
+                        "type: json-illisible, ou la faute type-invalide au pointeur vide",
+                        "type: json-illisible, or the fault type-invalide at the empty pointer"),
+                Text.both("errors: " + told));
     }
 
     /**

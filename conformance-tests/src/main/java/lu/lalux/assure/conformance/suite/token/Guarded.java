@@ -61,7 +61,7 @@ public record Guarded(Fonction function, String path) {
      * @return the request, which must then be refused
      */
     public Call valid(Trial trial) {
-        Map<String, Object> body = isSettlement() ? new Demande(trial, function).toRefuse() : upload(trial);
+        Map<String, Object> body = isSettlement() ? new Demande(trial, function).toRefuse() : example(trial);
         return trial.json("PUT", path, right(trial), body);
     }
 
@@ -69,10 +69,11 @@ public record Guarded(Fonction function, String path) {
     Call accepted(Trial trial) {
         return isSettlement()
                 ? Demande.right(trial, function).bearer(right(trial))
-                : trial.json("PUT", path, right(trial), upload(trial));
+                : trial.json("PUT", path, right(trial), example(trial));
     }
 
-    private Map<String, Object> upload(Trial trial) {
+    /** {@return a body of the right form; a settlement's keys are nobody's} */
+    Map<String, Object> example(Trial trial) {
         return new LinkedHashMap<>(trial.contract().operation("PUT", path).fullestExample());
     }
 

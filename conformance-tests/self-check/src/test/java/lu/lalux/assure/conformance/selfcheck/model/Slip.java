@@ -133,6 +133,7 @@ public enum Slip {
     UNREADABLE_TAKEN,
     NO_OBJECT_TAKEN,
     NO_REQUEST_TAKEN,
+    NOTHING_AS_EMPTY_OBJECT,
     /** A field of the query is read where the body lacks it, or in place of the body's. */
     QUERY_FILLS,
     QUERY_PREFERRED,
@@ -158,6 +159,8 @@ public enum Slip {
     LANGUAGE_OF_ANOTHER,
     FAULTS_TOLD,
     DAYS_WITH_REP_TAKEN,
+    /** Where the number of days comes before the type that forbids it. */
+    DAYS_BEFORE_REP_TAKEN,
     ZERO_DAYS_WITH_REP_TAKEN,
     DAYS_NEVER_TAKEN,
 
@@ -245,5 +248,7 @@ public enum Slip {
     REFUSAL_RECORDED,
     MALFORMED_RECORDED,
     SUM_UNCHECKED,
+    /** Of a variant: a body is refused for its form before the token is looked at. */
+    BODY_FIRST,
     SUM_IN_BINARY
 }

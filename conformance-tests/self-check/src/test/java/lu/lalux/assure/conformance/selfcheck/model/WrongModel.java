@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.selfcheck.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,10 +128,24 @@ public final class WrongModel extends Model {
         return super.takesMediaType(asked, operation) || conduct.has(Slip.MEDIA_TYPE_UNCHECKED, asked.path());
     }
 
+    /** The contract leaves free what is looked at first, a token or the form of a body. */
+    @Override
+    protected Reply authorised(Request asked, Operation operation) {
+        Reply reply = super.authorised(asked, operation);
+        if (!conduct.makes(Slip.BODY_FIRST) || reply.status() != 401 && reply.status() != 403) {
+            return reply;
+        }
+        Reply read = read(asked, operation, "");
+        return read.status() == 400 ? read : reply;
+    }
+
     @Override
     protected Reply readBody(Request asked, Operation operation, String account) {
         if (asked.text().length() > super.mostBytes(asked) && conduct.has(Slip.SIZE_IN_CHARACTERS, asked.path())) {
             return problems.of("corps-trop-grand", asked.english());
+        }
+        if (asked.text().isBlank() && conduct.has(Slip.NOTHING_AS_EMPTY_OBJECT, asked.path())) {
+            return judge(asked, operation, account, JsonMapper.shared().createObjectNode());
         }
         return conduct.makes(Slip.NO_REQUEST_TAKEN) && takesForRequest(asked)
                 ? taken(operation)
@@ -245,7 +260,11 @@ public final class WrongModel extends Model {
     protected boolean breaks(Incompatibility incompatibility, ObjectNode body) {
         boolean zero = body.path(incompatibility.field()).asInt(1) == 0;
         boolean there = body.has(incompatibility.field()) && !(zero && conduct.has(Slip.ZERO_DAYS_WITH_REP_TAKEN));
-        boolean forbidden = super.breaks(incompatibility, body) && !conduct.has(Slip.DAYS_WITH_REP_TAKEN);
+        List<String> names = new ArrayList<>(body.propertyNames());
+        boolean before = names.indexOf(incompatibility.field()) < names.indexOf(incompatibility.other());
+        boolean forbidden = super.breaks(incompatibility, body)
+                && !conduct.has(Slip.DAYS_WITH_REP_TAKEN)
+                && !(before && conduct.has(Slip.DAYS_BEFORE_REP_TAKEN));
         return there && (forbidden || conduct.has(Slip.DAYS_NEVER_TAKEN));
     }
 }
