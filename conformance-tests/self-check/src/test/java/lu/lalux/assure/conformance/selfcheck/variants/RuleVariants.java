@@ -31,8 +31,9 @@ final class RuleVariants {
         VariantMaker rules = made.at(Place.RULES);
         VariantMaker values = made.at(Place.VALUES);
         rules.conduct("sum-unchecked", "HT + TVA other than TTC taken (D20: advice)", Slip.SUM_UNCHECKED);
+        made.at(Place.REFUSAL)
+                .conduct("body-first", "a body refused for its form before its token is looked at", Slip.BODY_FIRST);
         // By itself: some tests do not concern it, and would not see what it had beside it.
-        made.conduct("body-first", "a body refused for its form before its token is looked at", Slip.BODY_FIRST);
         made.conduct("strict", "none of the older readings taken", Slip.TOLERANCE_REFUSED);
         made.unchanged(
                 "tolerant",
