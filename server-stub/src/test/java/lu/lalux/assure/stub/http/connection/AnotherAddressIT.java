@@ -72,7 +72,7 @@ class AnotherAddressIT {
     @Test
     @DisplayName("answers at both, and at none once it takes no new connections")
     void both() throws Exception {
-        connector.setPort(0);
+        connector.setPort(FreePort.find());
         tomcat.start();
         int port = connector.getLocalPort();
 
