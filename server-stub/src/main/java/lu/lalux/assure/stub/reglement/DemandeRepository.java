@@ -1,6 +1,5 @@
 package lu.lalux.assure.stub.reglement;
 
-import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -185,25 +184,21 @@ class DemandeRepository {
          */
         private static int insert(JdbcOperations database, List<Row> rows) {
             int number = roundedUp(rows.size());
+            List<Object> columns = new ArrayList<>();
+            for (int i = 0; i < number; i++) {
+                Row row = rows.get(i < rows.size() ? i : 0);
+                columns.add(row.identity());
+                columns.add(row.account());
+                columns.add(row.request().function().code());
+                columns.add(row.fingerprint());
+                columns.add(row.content());
+                columns.add(row.received().toEpochMilli());
+            }
             return database.update(
                     "insert into demandes (identite, compte, fonction, empreinte, contenu, recue_le) values "
                             + String.join(", ", Collections.nCopies(number, COLUMNS))
                             + " on conflict (identite) do nothing",
-                    given -> {
-                        // The driver's own: what gives it to us looks at each call.
-                        PreparedStatement statement = given.unwrap(PreparedStatement.class);
-                        int column = 0;
-                        for (int i = 0; i < number; i++) {
-                            Row row = rows.get(i < rows.size() ? i : 0);
-                            statement.setString(++column, row.identity());
-                            statement.setString(++column, row.account());
-                            statement.setString(
-                                    ++column, row.request().function().code());
-                            statement.setString(++column, row.fingerprint());
-                            statement.setString(++column, row.content());
-                            statement.setLong(++column, row.received().toEpochMilli());
-                        }
-                    });
+                    columns.toArray());
         }
 
         private static int roundedUp(int number) {

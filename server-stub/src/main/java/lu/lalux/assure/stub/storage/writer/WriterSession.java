@@ -1,6 +1,7 @@
 package lu.lalux.assure.stub.storage.writer;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,10 +11,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import lu.lalux.assure.stub.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A connection of the writer's, on which one thread makes batches of writes, a transaction each. */
@@ -164,7 +167,15 @@ final class WriterSession implements AutoCloseable {
     }
 
     private static JdbcOperations on(Connection connection) {
-        return new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        return new JdbcTemplate(new SingleConnectionDataSource(connection, true)) {
+
+            /** The driver's own statement is given its values: where one is kept, each call to it costs a reflection. */
+            @Override
+            protected PreparedStatementSetter newArgPreparedStatementSetter(@Nullable Object @Nullable [] values) {
+                PreparedStatementSetter setter = super.newArgPreparedStatementSetter(values);
+                return statement -> setter.setValues(statement.unwrap(PreparedStatement.class));
+            }
+        };
     }
 
     @Override
