@@ -151,7 +151,7 @@ def lines(scenarios, plan, found, missing, postgres, quick):
     yield from goals(scenarios, found)
     for name, facts in scenarios["scenarios"].items():
         if name in found:
-            yield from ["", f"## {facts['title']}", "", facts["text"].strip(), ""]
+            yield from ["", f"## {facts['title']}", "", " ".join(facts["text"].split()), ""]
             yield from scenario(facts, found[name])
             if facts.get("half") and "half the rate" in found:
                 yield ""
