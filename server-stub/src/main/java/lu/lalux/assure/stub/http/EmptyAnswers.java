@@ -16,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Gives the answers that never have a body, of which a settlement's is one: status and headers. Spring would first ask
  * each of its handlers whose they are, then what of its types and converters suits the body that is not there: that is
- * a thirtieth of what a settlement costs.
+ * a twenty-fifth of what a settlement costs.
  */
 final class EmptyAnswers implements HandlerMethodReturnValueHandler {
 
