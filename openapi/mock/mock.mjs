@@ -11,7 +11,7 @@ if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
 // Prism runs in this very process: what ends it ends the mock, on Windows too.
 process.argv = [process.argv[0], 'prism', 'mock', '--host', '127.0.0.1', '--port', port, process.argv[3] ?? fileURLToPath(new URL('../assure.yaml', import.meta.url))];
 
-// A request that Prism breaks on (a media type without a slash in Accept, a member whose name is not Latin) would end it for all the others: it alone
-// gets no answer.
+// A request that Prism breaks on (a media type without a slash in Accept, a member whose name is not Latin) would end
+// it for all the others: it alone gets no answer.
 process.on('uncaughtException', (error) => console.error('Prism :', error));
 await import('./node_modules/@stoplight/prism-cli/dist/index.js');

@@ -109,6 +109,18 @@ describe('the mock, started by npm run mock', { timeout: 300_000 }, () => {
     assert.equal((await put('/reparateur', { ...rest, typeFacture: 'REP' })).status, 202);
   });
 
+  it('goes on after a request that Prism breaks on', async () => {
+    const broken = fetch(`${mock.url}/reparateur`, {
+      method: 'PUT',
+      headers: { Authorization: 'Bearer jeton', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ 名前: '' }),
+      signal: AbortSignal.timeout(1_000),
+    });
+    await assert.rejects(broken, { name: 'TimeoutError' });
+
+    assert.equal((await put('/reparateur', example('/reparateur', 'exempleDuDocument'))).status, 202);
+  });
+
   async function assertRefused(answer, violation) {
     assert.ok([400, 422].includes(answer.status), `status ${answer.status}`);
     assert.match(answer.headers.get('Content-Type'), /^application\/problem\+json/);

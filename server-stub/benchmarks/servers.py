@@ -27,7 +27,7 @@ POLL_SECONDS = 0.005
 ANY_TOKEN = "a" * 700
 ANY_KEY = "00000000-0000-4000-8000-000000000000.pdf"
 FIRST_NUMBER = 100_000_000
-# Those that a checkpoint keeps, by the greatest size of the log that PostgreSQL has by itself: 1 GB.
+# Of PostgreSQL's log, 16 MB each: no more than a checkpoint keeps for later, by its own greatest size of a log, 1 GB.
 SEGMENTS = 60
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -61,8 +61,8 @@ def names(scenarios, **more):
 class Postgres:
     """A server with its own defaults, which waits for its disk. It refuses to be root's; then it is the user postgres's.
 
-    It begins as one that has been in service: it writes over the segments of its log. A new one makes each of its first gigabyte (16 MB of
-    zeros, waited for), and a commit waits 50 ms for that every 1.6 seconds.
+    It begins as one that has been in service: it writes over the segments of its log. A new one makes each of its first
+    gigabyte (16 MB of zeros, waited for), and a commit waits 50 ms for that every 1.6 seconds.
     """
 
     def __init__(self, folder):
