@@ -64,6 +64,6 @@ final class LastAnswers implements SmartLifecycle {
 
     private static boolean works(Connector connector) {
         return connector.getProtocolHandler().getExecutor() instanceof ThreadPoolExecutor threads
-                && threads.getActiveCount() > 0;
+                && threads.getSubmittedCount() > 0;
     }
 }

@@ -69,8 +69,7 @@ class HeldAnswersIT {
     @Test
     @DisplayName("more requests wait for the disk than there are threads, and others are answered meanwhile")
     void noThread() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(
-                folder, ONE_BY_ONE, PATIENT, "server.tomcat.threads.max=2", "server.tomcat.threads.min-spare=2")) {
+        try (Sandbox sandbox = Sandbox.start(folder, ONE_BY_ONE, PATIENT, "server.tomcat.threads.max=2")) {
             String key = sandbox.upload(GARAGE, "/reparateur/upload");
             List<Future<HttpResponse<String>>> held;
             try (Connection other = locked()) {

@@ -9,9 +9,12 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts connections; one more than its address may have is closed at once. */
@@ -27,6 +30,7 @@ final class GuardedEndpoint extends NioEndpoint {
     private @Nullable InetAddress another;
     private volatile @Nullable AnotherAddress second;
     private volatile boolean taking = true;
+    private @Nullable ScheduledFuture<?> threads;
 
     void guard(ConnectionsPerAddress connections, CutConnections counter, Duration handshake) {
         this.limit = connections;
@@ -73,6 +77,28 @@ final class GuardedEndpoint extends NioEndpoint {
         if (second != null) {
             second.accept(this);
         }
+    }
+
+    @Override
+    public void createExecutor() {
+        setMinSpareThreads(RequestThreads.fewest(getMaxThreads()));
+        super.createExecutor();
+        if (getExecutor() instanceof ThreadPoolExecutor pool) {
+            threads = getUtilityExecutor()
+                    .scheduleWithFixedDelay(
+                            new RequestThreads(pool),
+                            RequestThreads.LOOK_MILLIS,
+                            RequestThreads.LOOK_MILLIS,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public void shutdownExecutor() {
+        if (threads != null) {
+            threads.cancel(false);
+        }
+        super.shutdownExecutor();
     }
 
     /**
