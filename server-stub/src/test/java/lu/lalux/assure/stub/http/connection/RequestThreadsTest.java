@@ -65,7 +65,7 @@ class RequestThreadsTest {
         block(2);
         look(MOST);
         assertThat(pool.getPoolSize()).isEqualTo(MOST);
-        assertThat(pool.getQueue()).hasSize(1);
+        awaitSize(1, pool.getQueue()::size);
     }
 
     @Test
