@@ -23,7 +23,7 @@ public final class Schemas {
     private static final String COMPONENTS = "/components/schemas/";
 
     private final Contract contract;
-    private final SchemaRegistry registry;
+    private final Schema document;
     private final Map<String, Request> requests = new ConcurrentHashMap<>();
 
     Schemas(Contract contract) {
@@ -43,10 +43,8 @@ public final class Schemas {
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ROOT)
                 .build();
-        this.registry = SchemaRegistry.withDefaultDialect(
-                dialect,
-                builder -> builder.schemaRegistryConfig(config)
-                        .schemas(Map.of(DOCUMENT, contract.tree().toString())));
+        this.document = SchemaRegistry.withDefaultDialect(dialect, builder -> builder.schemaRegistryConfig(config))
+                .getSchema(SchemaLocation.of(DOCUMENT), contract.tree());
     }
 
     /**
@@ -82,7 +80,10 @@ public final class Schemas {
     }
 
     private Schema schema(String pointer) {
-        return registry.getSchema(SchemaLocation.of(DOCUMENT + "#" + pointer));
+        Schema schema = document.getRefSchema(
+                SchemaLocation.of(DOCUMENT + "#" + pointer).getFragment());
+        schema.initializeValidators();
+        return schema;
     }
 
     private record Request(Schema schema, Faults faults) {}

@@ -8,12 +8,18 @@ import lu.lalux.assure.stub.gestion.signin.AdministratorCommand;
 import lu.lalux.assure.stub.storage.Backup;
 import lu.lalux.assure.stub.token.secret.SecretHash;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.info.InfoContributorAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.health.autoconfigure.application.SslHealthContributorAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.ssl.SslMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.task.TaskExecutorMetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ScheduledTasksObservationAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
@@ -28,8 +34,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  *
  * <p>What Spring Boot would set up because it is on the class path, and what nothing here uses, is left out: proxies,
  * transactions of Spring's own (writes have {@code DatabaseWriter}'s), an authorization server's and a resource
- * server's defaults, the state of certificates. Each would be looked at in every start, and the proxies in every
- * request.
+ * server's defaults, the state of certificates, executors, scripts for the database, what tells of a build. Each would
+ * be looked at in every start, and the proxies in every request.
  */
 @SpringBootApplication(
         exclude = {
@@ -44,6 +50,12 @@ import org.springframework.context.ConfigurableApplicationContext;
             OAuth2ResourceServerWebSecurityAutoConfiguration.class,
             SslHealthContributorAutoConfiguration.class,
             SslMetricsAutoConfiguration.class,
+            ProjectInfoAutoConfiguration.class,
+            InfoContributorAutoConfiguration.class,
+            DataSourceInitializationAutoConfiguration.class,
+            TaskExecutionAutoConfiguration.class,
+            TaskExecutorMetricsAutoConfiguration.class,
+            ScheduledTasksObservationAutoConfiguration.class,
         })
 @ConfigurationPropertiesScan
 public class AssureStub {

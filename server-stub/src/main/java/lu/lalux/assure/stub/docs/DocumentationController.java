@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import lu.lalux.assure.contract.Contract;
 import lu.lalux.assure.stub.problem.Language;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
  * path of which it has no file. Mending that takes more than these lines.
  */
 @RestController
+@Lazy
 final class DocumentationController {
 
     private static final String SITE = "lu/lalux/assure/openapi/docs/";

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.contract.Contract;
 import org.springframework.beans.factory.config.YamlMapFactoryBean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * may call this server, which it otherwise forbids itself to.
  */
 @Component
+@Lazy
 final class OwnIdentifiers {
 
     private static final Resource PUBLISHED = new ClassPathResource("lu/lalux/assure/openapi/docs/bac-a-sable.yaml");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import lu.lalux.assure.stub.problem.answer.Asked;
 import lu.lalux.assure.stub.problem.answer.ProblemAnswer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,10 +25,10 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class UnknownAddress {
 
-    private final DocumentationController site;
+    private final ObjectProvider<DocumentationController> site;
     private final ProblemAnswer problems;
 
-    UnknownAddress(DocumentationController site, ProblemAnswer problems) {
+    UnknownAddress(ObjectProvider<DocumentationController> site, ProblemAnswer problems) {
         this.site = site;
         this.problems = problems;
     }
@@ -35,8 +36,9 @@ final class UnknownAddress {
     @ExceptionHandler({NoHandlerFoundException.class, ResponseStatusException.class})
     void unknown(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Asked asked = Asked.of(request);
-        Optional<SitePage> page =
-                isUnknown(thrown) && VisitorsBrowser.asks(request) ? site.unknown(asked.language()) : Optional.empty();
+        Optional<SitePage> page = isUnknown(thrown) && VisitorsBrowser.asks(request)
+                ? site.getObject().unknown(asked.language())
+                : Optional.empty();
         if (page.isEmpty()) {
             problems.to(thrown, request, response);
             return;

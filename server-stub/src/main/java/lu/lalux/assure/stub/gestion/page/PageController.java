@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lu.lalux.assure.stub.problem.Language;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -22,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The page and its parts. All that it shows it asks the interface for, as any program can. */
 @RestController
+@Lazy
 final class PageController {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:;"

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lu.lalux.assure.stub.problem.Language;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * attribute. Unlike the other bundles' these are no formats of messages: the script fills them.
  */
 @Component
+@Lazy
 final class PageTexts {
 
     private static final String BUNDLE = "messages/gestion-page";

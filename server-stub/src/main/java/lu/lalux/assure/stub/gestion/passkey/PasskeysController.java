@@ -30,6 +30,7 @@ import lu.lalux.assure.stub.registry.store.UserRow;
 import lu.lalux.assure.stub.registry.store.UserTable;
 import lu.lalux.assure.stub.storage.writer.DatabaseWriter;
 import lu.lalux.assure.stub.token.access.OptionalToken;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The tag {@code cles} of the management interface. */
 @RestController
+@Lazy
 class PasskeysController implements ClesApi {
 
     /** Of one administrator. */

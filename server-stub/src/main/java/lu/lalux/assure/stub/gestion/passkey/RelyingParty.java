@@ -12,6 +12,7 @@ import lu.lalux.assure.stub.gestion.access.PublicAddress;
 import lu.lalux.assure.stub.gestion.access.Refused;
 import lu.lalux.assure.stub.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -47,6 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
  * verify who holds it, and is found without a name.
  */
 @Component
+@Lazy
 final class RelyingParty {
 
     private static final String SIGNING_IN = "connexion";
