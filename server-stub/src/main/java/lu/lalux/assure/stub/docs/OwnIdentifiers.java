@@ -6,7 +6,6 @@ import lu.lalux.assure.contract.Contract;
 import org.springframework.beans.factory.config.YamlMapFactoryBean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Lazy
 final class OwnIdentifiers {
 
-    private static final Resource PUBLISHED = new ClassPathResource("lu/lalux/assure/openapi/docs/bac-a-sable.yaml");
+    private static final String PUBLISHED = "lu/lalux/assure/openapi/docs/bac-a-sable.yaml";
     private static final String SCRIPT = "/gestion/page/exemples.js";
 
     /** The provider's number in the contract's examples. */
@@ -36,7 +35,7 @@ final class OwnIdentifiers {
 
     OwnIdentifiers(Contract contract) {
         YamlMapFactoryBean published = new YamlMapFactoryBean();
-        published.setResources(PUBLISHED);
+        published.setResources(new ClassPathResource(PUBLISHED));
         clients = ((List<?>) published.getObject().get("clients"))
                 .stream().map(OwnIdentifiers::client).toList();
         provider = contract.at(PROVIDER).stringValue();
