@@ -36,6 +36,10 @@ import org.springframework.context.ConfigurableApplicationContext;
  * transactions of Spring's own (writes have {@code DatabaseWriter}'s), an authorization server's and a resource
  * server's defaults, the state of certificates, executors, scripts for the database, what tells of a build. Each would
  * be looked at in every start, and the proxies in every request.
+ *
+ * <p>What no first request needs, the site, the management page and passkeys, is made when it is first asked for
+ * ({@code Lazy}). It is a request's thread that makes it then: a constant there keeps that request's class loader, which
+ * ends with its server, and must not be a resource.
  */
 @SpringBootApplication(
         exclude = {
