@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -395,6 +396,15 @@ class ArchitectureTest {
             return false;
         }
     }
+
+    @ArchTest
+    static final ArchRule constantsKeepNoClassLoader = noFields()
+            .that()
+            .areStatic()
+            .should()
+            .haveRawType(assignableTo(Resource.class))
+            .because(
+                    "a class may be loaded by a request, whose class loader ends with its server and not with this Java");
 
     @ArchTest
     static final ArchRule names = noClasses()
