@@ -19,7 +19,7 @@ public final class Schemas {
 
     private static final String ADDRESS = "https://assure.invalid/contract.json";
 
-    private final SchemaRegistry registry;
+    private final Schema document;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
     /**
@@ -31,13 +31,12 @@ public final class Schemas {
                 .format(new FullDate())
                 .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
                 .build();
-        this.registry = SchemaRegistry.withDefaultDialect(
-                dialect,
-                builder -> builder.schemas(Map.of(ADDRESS, contract.toString()))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .locale(Locale.ROOT)
-                                .build()));
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .locale(Locale.ROOT)
+                .build();
+        this.document = SchemaRegistry.withDefaultDialect(dialect, builder -> builder.schemaRegistryConfig(config))
+                .getSchema(SchemaLocation.of(ADDRESS), contract);
     }
 
     /**
@@ -82,6 +81,9 @@ public final class Schemas {
     }
 
     private Schema schema(String pointer) {
-        return compiled.computeIfAbsent(pointer, key -> registry.getSchema(SchemaLocation.of(ADDRESS + "#" + key)));
+        return compiled.computeIfAbsent(
+                pointer,
+                key -> document.getRefSchema(
+                        SchemaLocation.of(ADDRESS + "#" + key).getFragment()));
     }
 }

@@ -173,16 +173,13 @@ public class OddTests {
             Operation upload = trial.contract().operation("PUT", function.upload());
             Call right = trial.json(
                     "PUT", upload.path(), trial.token(trial.account(function), upload.path()), upload.fullestExample());
-            Answer answer = trial.send(right.with("Accept", "json"));
-            if (!answer.succeeds()) {
-                trial.expect().refused(answer);
-            }
-            for (String type : List.of("json", "application/", "application/json; charset=x y")) {
-                Answer odd = trial.send(right.with("Content-Type", type));
-                if (!odd.succeeds()) {
-                    trial.expect().refused(odd);
-                }
-            }
+            Stream.concat(
+                            Stream.of(right.with("Accept", "json")),
+                            Stream.of("json", "application/", "application/json; charset=x y")
+                                    .map(type -> right.with("Content-Type", type)))
+                    .map(trial::send)
+                    .filter(answer -> !answer.succeeds())
+                    .forEach(answer -> trial.expect().refused(answer));
         });
     }
 
