@@ -65,7 +65,7 @@ class MockIT {
 
     @Test
     void what_the_contract_asks_is_kept_but_for_the_known_differences() {
-        assertThat(report.ids("FAILED")).isEqualTo(claimed(report, DIFFERENCES.stream()));
+        assertThat(report.ids("FAILED")).containsExactlyInAnyOrderElementsOf(claimed(report, DIFFERENCES.stream()));
         assertThat(report.ids("PASSED")).hasSizeGreaterThan(100);
     }
 

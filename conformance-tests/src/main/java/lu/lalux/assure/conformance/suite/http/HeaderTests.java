@@ -31,6 +31,7 @@ public class HeaderTests {
             call -> call.with("Accept", "application/json, text/plain, */*"),
             call -> call.with("Accept", "*/*"),
             call -> call.with("Accept", "application/*"),
+            call -> call.with("Accept", "Application/JSON"),
             call -> call.with("Accept", "text/html, application/*;q=0.001"),
             call -> call.with("Accept", "*/*;q=0, APPLICATION/JSON ; q=0.5"),
             call -> call.with("Accept", "text/html").and("Accept", "application/json"));

@@ -72,7 +72,7 @@ public class OddTests {
             new Header("Accept-Language", "*;q=0, x-conf, -, ,;q=z"),
             new Header("Accept-Language", "en_US, fr;q=2, abcdefghijkl"),
             new Header("Accept-Charset", "utf-7;q=1, *;q=0"),
-            new Header("Cookie", "=; a==; $Version=1; é=\"; ;"),
+            new Header("Cookie", "=; a==; b=%zz; $Version=1; é=\"; ;"),
             new Header("Forwarded", "for=\"_conf\";proto=gopher, for="),
             new Header("X-Forwarded-For", ",, 999.1.1.1, [::"),
             new Header("Traceparent", "00-zz-conf-01"),

@@ -1,5 +1,6 @@
 package lu.lalux.assure.conformance.suite.http;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BenchExtension.class)
 public class QueryTests {
 
+    /** A semicolon, bytes that are no UTF-8, a bracket that none closes: what readers of queries stumble over. */
+    private static final String NO_TEXT = "?conf=1;conf=%FF%C3&conf[=%00";
+
     @TestFactory
     @Requirement("http.champs-en-adresse")
     Stream<DynamicTest> fieldsInTheAddress(Cases cases) {
@@ -35,6 +39,8 @@ public class QueryTests {
             Map<String, Object> other = demande.other(demande.valid(), 1);
             ignored(trial, demande, other);
             ignored(trial, demande, Map.of(demande.facts().sums().get(0).total(), "1"));
+            Call right = demande.call(demande.valid());
+            trial.expect().acceptedOrRefused(trial.send(right.at(URI.create(right.uri() + NO_TEXT))));
             upload(trial, function);
         });
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
@@ -543,8 +545,16 @@ public final class Expectations {
         challenged(
                 answer,
                 "Bearer",
-                challenge -> List.of(challenge.parameter("scope").split(" ")).contains(scope),
+                challenge -> isNamed(scope, List.of(challenge.parameter("scope").split(" "))),
                 " scope=\"" + scope + "\"");
+    }
+
+    /** With no scope of the other function: a client that asks for what is named would be refused. */
+    private static boolean isNamed(String scope, List<String> named) {
+        return named.contains(scope)
+                && Stream.of(Fonction.values())
+                        .map(function -> List.of(function.scopes().split(" ")))
+                        .anyMatch(scopes -> scopes.containsAll(named));
     }
 
     /**

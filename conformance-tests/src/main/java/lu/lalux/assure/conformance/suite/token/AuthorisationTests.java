@@ -106,6 +106,8 @@ public class AuthorisationTests {
                 token,
                 "Bearer " + token + " x",
                 "Bearer x " + token,
+                // Two headers of one name, as an intermediary joins them (RFC 9110 section 5.3).
+                "Bearer " + token + ", Bearer x",
                 "Bearer Bearer " + token,
                 "Bearer" + token,
                 "Bearer: " + token,
@@ -137,7 +139,7 @@ public class AuthorisationTests {
                 Expectations.received(answer));
     }
 
-    /** The schemes that other interfaces use, and the token as a part of Basic's pair. */
+    /** The schemes that other interfaces use, the token as a part of Basic's pair, and the pair that it is given for. */
     @TestFactory
     @Requirement("autorisation.autre-schema")
     Stream<DynamicTest> otherScheme(Cases cases) {
@@ -148,7 +150,8 @@ public class AuthorisationTests {
                             SCHEMES.stream().map(scheme -> scheme + " " + token),
                             Stream.of(
                                     new Credentials(token, "").userBasic(),
-                                    new Credentials("token", token).userBasic()))
+                                    new Credentials("token", token).userBasic(),
+                                    trial.target().client().clientBasic()))
                     .toList()) {
                 trial.expect().unauthenticated(trial.send(call.with("Authorization", header)));
             }

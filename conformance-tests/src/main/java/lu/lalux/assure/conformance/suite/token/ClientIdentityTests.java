@@ -2,6 +2,7 @@ package lu.lalux.assure.conformance.suite.token;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.contract.Fonction;
 import lu.lalux.assure.conformance.exchange.Answer;
 import lu.lalux.assure.conformance.exchange.Call;
@@ -154,17 +155,19 @@ public class ClientIdentityTests {
     void noCredentials(Trial trial) {
         Credentials client = trial.target().client();
         Call right = TokenForm.BASIC_FORM.call(trial.target().token(), client, Fonction.REPARATEUR.path());
-        client.notBasic(client.clientBasic()).forEach(header -> {
-            Answer answer = trial.send(right.with("Authorization", header));
-            trial.expect().refused(answer);
-            trial.require(
-                    Level.CONTRAT,
-                    Set.of("401 invalid_client", "400 invalid_request")
-                            .contains(answer.status() + " "
-                                    + answer.json().path("error").asString("")),
-                    Text.both("401 invalid_client | 400 invalid_request"),
-                    Expectations.received(answer));
-        });
+        String notCoded = new Credentials(client.name(), "CONF%zz").userBasic();
+        Stream.concat(client.notBasic(client.clientBasic()).stream(), Stream.of(notCoded))
+                .forEach(header -> {
+                    Answer answer = trial.send(right.with("Authorization", header));
+                    trial.expect().refused(answer);
+                    trial.require(
+                            Level.CONTRAT,
+                            Set.of("401 invalid_client", "400 invalid_request")
+                                    .contains(answer.status() + " "
+                                            + answer.json().path("error").asString("")),
+                            Text.both("401 invalid_client | 400 invalid_request"),
+                            Expectations.received(answer));
+                });
     }
 
     private static Call ask(Trial trial, Credentials client) {

@@ -99,6 +99,8 @@ public class TokenRequestTests {
         refused(trial, "grant_type[]=client_credentials&" + BOTH, Set.of("invalid_request", "unsupported_grant_type"));
         refused(trial, "grant.type=client_credentials&" + BOTH, Set.of("invalid_request"));
         refused(trial, GRANT + "&scope%5B%5D=" + ONE, Set.of("invalid_scope", "invalid_request"));
+        // Nor does a semicolon end it, as in HTML 4 (appendix B.2.2).
+        refused(trial, GRANT + ";scope=" + ONE, Set.of("unsupported_grant_type", "invalid_request", "invalid_scope"));
     }
 
     @Test

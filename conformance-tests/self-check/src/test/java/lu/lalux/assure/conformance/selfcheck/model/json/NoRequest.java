@@ -9,6 +9,7 @@ public enum NoRequest {
     NULL("null"),
     NUMBER("[0-9]+"),
     BOOLEAN("true|false"),
+    EMPTY_LIST("\\[\\]"),
     EMPTY_OBJECT("\\{\\}");
 
     private final String form;
