@@ -76,7 +76,9 @@ public final class Schemas {
                     .sorted()
                     .toList();
         } catch (RuntimeException e) { // what the parser throws is the library's choice
-            return List.of("JSON: " + e.getMessage());
+            // What follows on further lines is where the parser stopped.
+            return List.of("JSON: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

@@ -24,7 +24,7 @@ final class Program implements AutoCloseable {
     /**
      * @param command for the machine's shell
      * @param folder in which it runs
-     * @param environment that it gets besides its own
+     * @param environment that it gets besides its own, and Luxembourg's time where that says nothing of time
      * @param output file that is added to
      */
     static Program start(String command, Path folder, Map<String, String> environment, Path output) throws IOException {
@@ -32,6 +32,10 @@ final class Program implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(windows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command));
         builder.environment().putAll(environment);
+        if (!windows) {
+            // Where vendors are. In a container, which is in UTC, no day becomes the one before.
+            builder.environment().putIfAbsent("TZ", "Europe/Luxembourg");
+        }
         builder.directory(folder.toFile()).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         Process process = builder.start();

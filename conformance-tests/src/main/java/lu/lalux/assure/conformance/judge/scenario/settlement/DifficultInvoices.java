@@ -68,14 +68,19 @@ public final class DifficultInvoices {
         return texts("reglement.blancs", text -> "A  B   C " + digits(text));
     }
 
-    /** {@return what stands on plates: blanks, hyphens, letters with accents, small ones} */
+    /**
+     * {@return what stands on plates: blanks, hyphens, letters with accents, small ones; and two letters that readers of
+     * tables take for nothing}
+     */
     public static Scenario plates() {
         return DifficultInvoice.of(
                 "reglement.plaques",
                 (book, id) -> {
-                    InvoiceDraft draft = book.invoice(id);
+                    InvoiceDraft plates = book.invoice(id);
                     others(book.operation())
-                            .forEach(field -> draft.set(field.name(), "LÖ-ab 1-" + digits(draft.text(field.name()))));
+                            .forEach(field -> plates.set(field.name(), "LÖ-ab 1-" + digits(plates.text(field.name()))));
+                    InvoiceDraft nothing = book.invoice(id);
+                    others(book.operation()).forEach(field -> nothing.set(field.name(), "NA"));
                 },
                 operation -> names(others(operation)));
     }

@@ -79,6 +79,7 @@ final class SettlementHabits {
         otherText(
                 "composed", "reglement.lettres-decomposees", value -> Normalizer.normalize(value, Normalizer.Form.NFC));
         otherText("separators-dropped", "reglement.plaques", value -> value.replaceAll("[ -]", ""));
+        otherText("nothing-of-na", "reglement.plaques", value -> value.equals("NA") ? "" : value);
         otherText("capitals", "reglement.plaques", value -> value.toUpperCase(Locale.ROOT));
         otherText(
                 "chassis-of-17",
