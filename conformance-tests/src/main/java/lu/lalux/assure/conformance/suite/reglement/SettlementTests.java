@@ -306,8 +306,12 @@ public class SettlementTests {
     @Requirement("reglement.json-sans-objet")
     Stream<DynamicTest> noObject(Cases cases) {
         return cases.forEachFunction((trial, function) -> {
-            trial.expect().refused(trial.send(raw(trial, function, "application/json", "[]")), 400);
-            trial.expect().refused(trial.send(raw(trial, function, "application/json", "\"F\"")), 400);
+            // PHP's reader does not tell a list without entries from an object without members.
+            for (String body : List.of("[]", "\"F\"")) {
+                Answer answer = trial.send(raw(trial, function, "application/json", body));
+                trial.expect().refused(answer, 400);
+                trial.expect().withoutFields(answer);
+            }
         });
     }
 

@@ -127,13 +127,17 @@ public class ClientIdentityTests {
     @Requirement("token.application-publique")
     void publicApplication(Trial trial) {
         Answer answer = trial.send(ask(trial, new Credentials(trial.implicit().application(), "")));
+        refused(trial, answer, "401 invalid_client", "400 unauthorized_client");
+    }
+
+    private static void refused(Trial trial, Answer answer, String... told) {
         trial.expect().refused(answer);
         trial.require(
                 Level.CONTRAT,
-                Set.of("401 invalid_client", "400 unauthorized_client")
+                Set.of(told)
                         .contains(answer.status() + " "
                                 + answer.json().path("error").asString("")),
-                Text.both("401 invalid_client | 400 unauthorized_client"),
+                Text.both(String.join(" | ", told)),
                 Expectations.received(answer));
     }
 
@@ -157,17 +161,11 @@ public class ClientIdentityTests {
         Call right = TokenForm.BASIC_FORM.call(trial.target().token(), client, Fonction.REPARATEUR.path());
         String notCoded = new Credentials(client.name(), "CONF%zz").userBasic();
         Stream.concat(client.notBasic(client.clientBasic()).stream(), Stream.of(notCoded))
-                .forEach(header -> {
-                    Answer answer = trial.send(right.with("Authorization", header));
-                    trial.expect().refused(answer);
-                    trial.require(
-                            Level.CONTRAT,
-                            Set.of("401 invalid_client", "400 invalid_request")
-                                    .contains(answer.status() + " "
-                                            + answer.json().path("error").asString("")),
-                            Text.both("401 invalid_client | 400 invalid_request"),
-                            Expectations.received(answer));
-                });
+                .forEach(header -> refused(
+                        trial,
+                        trial.send(right.with("Authorization", header)),
+                        "401 invalid_client",
+                        "400 invalid_request"));
     }
 
     private static Call ask(Trial trial, Credentials client) {

@@ -157,6 +157,8 @@ public enum Slip {
     FIRST_READ_ONLY,
     FIRST_FAULT_ONLY,
     LANGUAGE_OF_ANOTHER,
+    /** Who asks for none gets that of the request before. */
+    LANGUAGE_KEPT,
     FAULTS_TOLD,
     DAYS_WITH_REP_TAKEN,
     /** Where the number of days comes before the type that forbids it. */

@@ -232,13 +232,21 @@ public final class WrongModel extends Model {
         if (operation.maxFile() == 0 && conduct.has(Slip.MALFORMED_RECORDED, asked.path())) {
             settlements.recordMalformed(account, asked, body);
         }
-        Request answered = conduct.has(Slip.LANGUAGE_OF_ANOTHER, asked.path()) ? inLanguageOfAnother(asked) : asked;
-        return super.refuse(answered, operation, account, body, told(asked.path(), faults));
+        return super.refuse(inItsLanguage(asked), operation, account, body, told(asked.path(), faults));
     }
 
-    private Request inLanguageOfAnother(Request asked) {
-        lastLanguage = asked.header(LANGUAGE);
-        Conduct.pause();
+    private Request inItsLanguage(Request asked) {
+        boolean kept = conduct.has(Slip.LANGUAGE_KEPT, asked.path());
+        boolean another = conduct.has(Slip.LANGUAGE_OF_ANOTHER, asked.path());
+        if (!kept && !another) {
+            return asked;
+        }
+        if (another || !asked.header(LANGUAGE).isEmpty()) {
+            lastLanguage = asked.header(LANGUAGE);
+        }
+        if (another) {
+            Conduct.pause();
+        }
         Map<String, String> headers = new LinkedHashMap<>(asked.headers());
         headers.put(LANGUAGE, lastLanguage);
         return new Request(asked.method(), asked.uri(), headers, asked.body());

@@ -9,7 +9,6 @@ public enum NoRequest {
     NULL("null"),
     NUMBER("[0-9]+"),
     BOOLEAN("true|false"),
-    EMPTY_LIST("\\[\\]"),
     EMPTY_OBJECT("\\{\\}");
 
     private final String form;
