@@ -1,10 +1,12 @@
 package lu.lalux.assure.conformance.judge.evidence;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.register.Text;
 
@@ -88,6 +90,8 @@ public final class SessionEvents {
     private boolean killing;
     private Optional<Run> onceMore = Optional.empty();
     private Optional<Authorities> authorities = Optional.empty();
+    private final Set<String> named = new HashSet<>();
+    private Optional<Boolean> idle = Optional.empty();
     private List<ToldResult> told = List.of();
 
     /** The judge itself failed at a request: what came of that is not the software's doing. */
@@ -240,6 +244,30 @@ public final class SessionEvents {
     /** {@return where the software has written something, and whether a secret of its session is in it} */
     public synchronized Map<Text, Boolean> written() {
         return new LinkedHashMap<>(written);
+    }
+
+    /**
+     * The program has run through the list's first part.
+     *
+     * @param references of which its results speak
+     * @param ended whether it came to its end by itself, so that they are whole
+     * @param nothingSent whether nothing was accepted in this run, so that nothing was left to be sent
+     */
+    public synchronized void named(Set<String> references, boolean ended, boolean nothingSent) {
+        if (named.size() < MOST) {
+            named.addAll(references);
+        }
+        idle = ended ? Optional.of(nothingSent) : Optional.empty();
+    }
+
+    /** {@return whether results have spoken of a reference} */
+    public synchronized boolean hasNamed(String reference) {
+        return named.contains(reference);
+    }
+
+    /** {@return whether the last run through the first part, which came to its end by itself, had nothing to send; nothing if none did} */
+    public synchronized Optional<Boolean> wasIdle() {
+        return idle;
     }
 
     /**

@@ -16,6 +16,18 @@ public final class SameRequest {
      * @param operation that both are for
      * @param one body
      * @param other body
+     * @return whether they say the same but for their keys: another upload of the same file has another key
+     */
+    public static boolean besideKeys(Operation operation, JsonNode one, JsonNode other) {
+        return operation.fields().stream()
+                .filter(field -> !field.isKey())
+                .allMatch(field -> same(field, one.path(field.name()), other.path(field.name())));
+    }
+
+    /**
+     * @param operation that both are for
+     * @param one body
+     * @param other body
      * @return whether a server takes them for one
      */
     public static boolean is(Operation operation, JsonNode one, JsonNode other) {

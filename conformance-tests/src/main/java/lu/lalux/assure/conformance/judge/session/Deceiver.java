@@ -36,7 +36,7 @@ public final class Deceiver implements RequestHandler {
      * @param kind of the request whose answer is cut
      * @param cut the scenario that does it
      * @param latest of the list, in sixths, behind which that is waited for no more
-     * @param connections how many see it
+     * @param connections how many see it, at least
      */
     private record Moment(Deception deception, Kind kind, String cut, int latest, int connections) {}
 
@@ -96,7 +96,7 @@ public final class Deceiver implements RequestHandler {
     private synchronized void deceive() {
         if (server != null && !left.isEmpty()) {
             List<Moment> due = left.stream().filter(this::isDue).toList();
-            due.forEach(moment -> server.show(moment.deception(), moment.connections()));
+            due.forEach(moment -> server.show(moment.deception(), moment.connections(), moment.kind() != Kind.TOKEN));
             left.removeAll(due);
         }
     }

@@ -2,11 +2,14 @@ package lu.lalux.assure.conformance.judge.session;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.exchange.Credentials;
 import lu.lalux.assure.conformance.exchange.InBase64;
 import lu.lalux.assure.conformance.judge.worklist.Access;
@@ -35,11 +38,18 @@ final class PrintedSecrets {
                 .forEach(beginning -> {
                     tokens.add(beginning);
                     InBase64.forms(beginning).forEach(form -> tokens.add(form.substring(0, TELLING)));
+                    inHex(beginning).forEach(form -> tokens.add(form.substring(0, TELLING)));
                 });
         for (Credentials credentials : access.all()) {
             secrets.add(credentials.core());
             secrets.addAll(InBase64.forms(credentials.core()));
+            inHex(credentials.core()).forEach(secrets::add);
         }
+    }
+
+    private static Stream<String> inHex(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        return Stream.of(HexFormat.of(), HexFormat.of().withUpperCase()).map(form -> form.formatHex(bytes));
     }
 
     /** {@return whether one of them is there} */

@@ -31,35 +31,42 @@ public record WireAnswer(int status, List<Header> headers, byte[] body, Manner m
      *
      * @param delay before its first byte
      * @param chunked in chunks, else with {@code Content-Length}
+     * @param zipped whether the body is compressed by gzip, which {@code Content-Encoding} says
      * @param closing whether the connection is closed behind it, which {@code Connection: close} says
      * @param smallLetters whether the names of its headers are written in small letters
      * @param end how much of it leaves
      */
-    public record Manner(Duration delay, boolean chunked, boolean closing, boolean smallLetters, End end) {
+    public record Manner(
+            Duration delay, boolean chunked, boolean zipped, boolean closing, boolean smallLetters, End end) {
         /** At once, with its length, whole, on a connection that stays open. */
-        public static final Manner USUAL = new Manner(Duration.ZERO, false, false, false, End.WHOLE);
+        public static final Manner USUAL = new Manner(Duration.ZERO, false, false, false, false, End.WHOLE);
 
         /**
          * @param later than it would
          * @return the same, but later
          */
         public Manner after(Duration later) {
-            return new Manner(later, chunked, closing, smallLetters, end);
+            return new Manner(later, chunked, zipped, closing, smallLetters, end);
         }
 
         /** {@return the same, in chunks} */
         public Manner inChunks() {
-            return new Manner(delay, true, closing, smallLetters, end);
+            return new Manner(delay, true, zipped, closing, smallLetters, end);
+        }
+
+        /** {@return the same, compressed} */
+        public Manner compressed() {
+            return new Manner(delay, chunked, true, closing, smallLetters, end);
         }
 
         /** {@return the same, and the connection closed behind it} */
         public Manner thenClosed() {
-            return new Manner(delay, chunked, true, smallLetters, end);
+            return new Manner(delay, chunked, zipped, true, smallLetters, end);
         }
 
         /** {@return the same, with names of headers in small letters} */
         public Manner inSmallLetters() {
-            return new Manner(delay, chunked, closing, true, end);
+            return new Manner(delay, chunked, zipped, closing, true, end);
         }
 
         /**
@@ -79,7 +86,7 @@ public record WireAnswer(int status, List<Header> headers, byte[] body, Manner m
          * @return the same, but for how much of it leaves
          */
         public Manner ending(End other) {
-            return new Manner(delay, chunked, closing, smallLetters, other);
+            return new Manner(delay, chunked, zipped, closing, smallLetters, other);
         }
     }
 

@@ -99,6 +99,11 @@ final class WireConnection implements AutoCloseable {
         return begun[0] == HANDSHAKE;
     }
 
+    /** {@return whether what has come, the beginning of TLS, names this server (RFC 6066, section 3), which no client does of an address} */
+    boolean names(String server) {
+        return new String(begun, StandardCharsets.ISO_8859_1).contains(server);
+    }
+
     /** {@return whether what has come is a request with credentials; asked where it does not begin TLS} */
     boolean beginsWithCredentials() {
         return new String(begun, StandardCharsets.ISO_8859_1)

@@ -10,12 +10,10 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,6 +35,7 @@ public final class WireServer implements AutoCloseable {
     /** The most of a body that a host is shown early, in bytes. */
     public static final int PEEK = 64 << 10;
 
+    private static final String NAME = "localhost";
     private static final int TRIES = 20;
     private static final long BREATH_MILLIS = 50;
     private static final long END_MILLIS = 1500;
@@ -50,7 +49,8 @@ public final class WireServer implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clock;
     private final Set<WireConnection> lines = ConcurrentHashMap.newKeySet();
     private final AtomicLong numbers = new AtomicLong();
-    private final Queue<Deception> deceptions = new ConcurrentLinkedQueue<>();
+    private final List<Showing> showings = new ArrayList<>();
+    private boolean isNamed;
     private final LargeBodies largeBodies;
     private final OpenConnections connections;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -118,13 +118,19 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Shows a certificate on which no client may rely.
+     * Shows a certificate on which no client may rely. Who tries again at once without verification does so on a connection
+     * of his own, which has to see it too, whoever else has opened one in between: it goes on for a second, for as many
+     * connections as are open now and one more.
      *
-     * @param deception that is shown, behind those that are to be shown already
-     * @param connections on which so many handshakes see it
+     * @param deception that is shown
+     * @param connections on which so many handshakes see it in any case
+     * @param named whether those for {@code localhost} see it, and go on to; else those for {@code 127.0.0.1}. Of a client
+     *     that never names a server nobody can tell them apart: any sees it
      */
-    public void show(Deception deception, int connections) {
-        deceptions.addAll(Collections.nCopies(connections, deception));
+    public void show(Deception deception, int connections, boolean named) {
+        synchronized (showings) {
+            showings.add(new Showing(deception, named, connections, named ? lines.size() + 1 : connections));
+        }
     }
 
     @Override
@@ -238,11 +244,22 @@ public final class WireServer implements AutoCloseable {
     }
 
     private void secure(WireConnection line, ConnectionExchanges conversation) throws IOException {
-        Deception deception = deceptions.poll();
-        if (deception != null) {
-            deceive(deception, line, conversation);
+        Optional<Deception> deception = deception(line.names(NAME));
+        if (deception.isPresent()) {
+            deceive(deception.get(), line, conversation);
         } else if (greets(line, settings.trusted().orElseThrow())) {
             conversation.hold(() -> {});
+        }
+    }
+
+    private Optional<Deception> deception(boolean named) {
+        synchronized (showings) {
+            isNamed |= named;
+            showings.removeIf(Showing::isOver);
+            return showings.stream()
+                    .filter(showing -> !isNamed || showing.named() == named)
+                    .findFirst()
+                    .map(Showing::shown);
         }
     }
 

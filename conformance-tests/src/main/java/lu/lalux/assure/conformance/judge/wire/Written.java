@@ -2,11 +2,13 @@ package lu.lalux.assure.conformance.judge.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 import lu.lalux.assure.conformance.exchange.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
@@ -38,8 +40,12 @@ record Written(byte[] head, byte[] body) {
     static Written of(WireAnswer answer, RequestHead request, boolean closing) throws IOException {
         boolean without = answer.status() < 200 || answer.status() == 204 || answer.status() == 304;
         boolean chunked = answer.manner().chunked() && request.minor() > 0;
-        byte[] body = answer.body();
+        boolean zipped = answer.manner().zipped();
+        byte[] body = zipped ? zipped(answer.body()) : answer.body();
         List<Header> headers = new ArrayList<>(answer.headers());
+        if (zipped) {
+            headers.add(new Header("Content-Encoding", "gzip"));
+        }
         addMissing(headers, "Date", HttpDateGenerator.INSTANCE.getCurrentDate());
         if (!without) {
             headers.add(
@@ -85,6 +91,14 @@ record Written(byte[] head, byte[] body) {
             throw new IllegalArgumentException("an answer that cannot be written", e);
         }
         buffer.flush(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zipped(byte[] body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(body);
+        }
         return bytes.toByteArray();
     }
 

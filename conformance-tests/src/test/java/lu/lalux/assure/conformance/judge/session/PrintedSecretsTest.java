@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import lu.lalux.assure.conformance.judge.worklist.Access;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,16 @@ class PrintedSecretsTest {
         }
         assertThat(isIn(inBase64("Authorization: Bearer " + OpaqueTokens.opaque())))
                 .isFalse();
+    }
+
+    @Test
+    void in_hexadecimal_both_are_found() throws IOException {
+        for (HexFormat hex : new HexFormat[] {HexFormat.of(), HexFormat.of().withUpperCase()}) {
+            for (String secret : new String[] {token, access.usual().secret()}) {
+                assertThat(isIn("dump " + hex.formatHex(secret.getBytes(StandardCharsets.UTF_8))))
+                        .isTrue();
+            }
+        }
     }
 
     private static String inBase64(String text) {

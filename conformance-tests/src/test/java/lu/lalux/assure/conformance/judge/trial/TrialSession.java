@@ -121,7 +121,10 @@ final class TrialSession {
             if (ways.isKilledByJudge()) {
                 workOnceMore(client, work, session.circumstances());
             }
-            session.circumstances().told(client.told(work));
+            List<ToldResult> told = client.told(work);
+            session.circumstances().told(told);
+            session.circumstances()
+                    .named(told.stream().map(ToldResult::reference).collect(Collectors.toSet()), true, true);
             session.read(
                     Text.both("programme.log"),
                     new StringReader(session.evidence(true).log().all().stream()

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -73,7 +74,7 @@ class WireTlsTest {
     }
 
     private void show(OwnCertificate certificate, int connections) {
-        server.show(new Deception("deception", certificate.context()), connections);
+        server.show(new Deception("deception", certificate.context()), connections, true);
     }
 
     private static X509Certificate read(OwnCertificate certificate) throws Exception {
@@ -158,6 +159,41 @@ class WireTlsTest {
     }
 
     @Test
+    void an_untrusted_certificate_is_not_used_up_by_the_first_tries_of_others() throws Exception {
+        HttpClient client = client(trusted);
+        try (SSLSocket one = socket(trusted);
+                SSLSocket other = socket(trusted)) {
+            one.startHandshake();
+            other.startHandshake();
+            server.show(new Deception("deception", untrusted.context()), 1, true);
+            for (int n = 0; n < 3; n++) {
+                assertThatThrownBy(() -> get(client, "localhost")).isInstanceOf(SSLException.class);
+            }
+            assertThat(get(client, "localhost").body()).isEqualTo("yes");
+        }
+    }
+
+    @Test
+    void what_is_shown_at_one_name_is_not_used_up_at_the_other() throws Exception {
+        try (SSLSocket naming = socket(trusted)) {
+            name(naming);
+            naming.startHandshake();
+        }
+        show(untrusted, 1);
+        assertThat(get(client(trusted), "127.0.0.1").body()).isEqualTo("yes");
+        try (SSLSocket naming = socket(trusted)) {
+            name(naming);
+            assertThatThrownBy(naming::startHandshake).isInstanceOf(SSLException.class);
+        }
+    }
+
+    private static void name(SSLSocket socket) {
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName("localhost")));
+        socket.setSSLParameters(parameters);
+    }
+
+    @Test
     void a_certificate_for_another_name_stops_only_who_looks_at_names() throws Exception {
         show(elsewhere, 2);
         assertThatThrownBy(() -> get(client(trusted), "localhost"))
@@ -165,6 +201,7 @@ class WireTlsTest {
                 .hasMessageContaining("localhost");
         assertThat(next(host.told)).isEqualTo("untrusted false false");
         try (SSLSocket careless = socket(trusted)) {
+            name(careless);
             assertThat(new RudeClient(careless).send(LAST).rest()).startsWith("HTTP/1.1 200 ");
         }
         assertThat(next(host.told)).isEqualTo("untrusted true true");

@@ -17,7 +17,7 @@ import lu.lalux.assure.conformance.register.Text;
 /**
  * Nobody is told "sent" of an invoice whose 202 cannot have been read: only 202 says that it is recorded. Nor anything
  * else of one whose 202 was read, and no refusal of one that was only put off: a person would send it once more. No
- * refusal and no fault either of one that nobody was asked about. And what is said to go out later does: the next run
+ * refusal and no fault either of one that nobody was asked about. An invoice that has not gone out is told. And what is said to go out later does: the next run
  * takes it up.
  */
 public final class SentIsSent extends Telling {
@@ -32,6 +32,8 @@ public final class SentIsSent extends Telling {
     private static final int RENEWING = 401;
 
     private static final String TOO_LARGE = FileSize.beyond().id();
+
+    private static final String INFECTED = RefusedFile.infected().id();
 
     /** What may stop a run, or have it wait with all that it has still to send. */
     private static final Set<Integer> IN_THE_WAY = Set.of(401, 403);
@@ -70,9 +72,19 @@ public final class SentIsSent extends Telling {
                         .map(settlement -> unsent(told, settlement))
                         .or(() -> isLeft(evidence, told, invoice)
                                 ? Optional.of(left(told, settlements))
-                                : told.pointers().isEmpty() ? Optional.empty() : unasked(evidence, told, invoice))
+                                : told.state() == ToldResult.State.LATER
+                                        ? infected(evidence, told, invoice)
+                                                .or(() -> told.pointers().isEmpty()
+                                                        ? Optional.empty()
+                                                        : unasked(evidence, told, invoice))
+                                        : unasked(evidence, told, invoice))
                         .map(List::of);
         };
+    }
+
+    @Override
+    List<Remark> besides(Evidence evidence) {
+        return Untold.in(evidence).stream().toList();
     }
 
     /**
@@ -94,6 +106,18 @@ public final class SentIsSent extends Telling {
                         .isPresent();
     }
 
+    private static Optional<Remark> infected(Evidence evidence, ToldResult told, Invoice invoice) {
+        return evidence.log().of(Kind.UPLOAD, invoice).stream()
+                .filter(upload -> upload.scenario().equals(INFECTED) && evidence.isNoted(upload))
+                .findFirst()
+                .map(upload -> new Remark(
+                        new Text("Un fichier infecté attend une personne.", "An infected file waits for a person."),
+                        new Text(
+                                told.reference() + " est dite en attente.",
+                                told.reference() + " is said to go out later."),
+                        List.of(upload)));
+    }
+
     private static boolean isInTheWay(Exchange exchange) {
         return !exchange.answered() || PASSING.contains(exchange.status()) || IN_THE_WAY.contains(exchange.status());
     }
@@ -112,7 +136,9 @@ public final class SentIsSent extends Telling {
     }
 
     private static boolean isRefused(Exchange settlement) {
-        return settlement.status() / 100 == 4 && !PASSING.contains(settlement.status());
+        return settlement.status() / 100 == 4
+                && settlement.status() != RENEWING
+                && !PASSING.contains(settlement.status());
     }
 
     /**
@@ -125,6 +151,7 @@ public final class SentIsSent extends Telling {
         boolean put = tries.stream()
                 .allMatch(one -> PASSING.contains(one.status())
                         || one.status() == RENEWING
+                        || one.status() / 100 == 3
                         || one.scenario().startsWith(RefusedFile.UNKNOWN));
         if (tries.isEmpty() || !put || isRefusedOfNobody(evidence)) {
             return Optional.empty();
@@ -135,8 +162,8 @@ public final class SentIsSent extends Telling {
                 answered.isPresent()
                         ? new Remark(
                                 new Text(
-                                        "Après 401, 429, 5xx ou « Error », une requête est renvoyée, ou une personne apprend qu'elle n'est pas partie.",
-                                        "After 401, 429, 5xx or \"Error\" a request is sent again, or a person is told that it has not gone out."),
+                                        "Après une redirection, 401, 429, 5xx ou « Error », une requête est renvoyée, ou une personne apprend qu'elle n'est pas partie.",
+                                        "After a redirect, 401, 429, 5xx or \"Error\" a request is sent again, or a person is told that it has not gone out."),
                                 came,
                                 answered.stream().toList())
                         : new Remark(
@@ -159,19 +186,17 @@ public final class SentIsSent extends Telling {
         if (came || invoice.part() != 1 || invoice.scenario().equals(TOO_LARGE) || isRefusedOfNobody(evidence)) {
             return Optional.empty();
         }
+        String pointers = String.join(", ", new TreeSet<>(told.pointers()));
+        Text said = !pointers.isEmpty()
+                ? new Text(" a des fautes : " + pointers + ".", " has faults: " + pointers + ".")
+                : told.state() == ToldResult.State.REFUSED
+                        ? new Text(" est dite refusée.", " is said to be refused.")
+                        : new Text(" est dite à corriger.", " is said to wait for a person.");
         return Optional.of(new Remark(
                 new Text(
-                        "Ce que le contrat admet n'est ni « refusé » ni dit fautif par le programme lui-même : rien n'en est venu.",
-                        "What the contract allows is neither \"refused\" nor said to be at fault by the program itself: nothing of it came."),
-                new Text(
-                        told.reference()
-                                + (told.pointers().isEmpty()
-                                        ? " est dite refusée."
-                                        : " a des fautes : " + String.join(", ", new TreeSet<>(told.pointers())) + "."),
-                        told.reference()
-                                + (told.pointers().isEmpty()
-                                        ? " is said to be refused."
-                                        : " has faults: " + String.join(", ", new TreeSet<>(told.pointers())) + ".")),
+                        "Ce que le contrat admet n'est ni « refusé » ni « à corriger », ni dit fautif par le programme lui-même : rien n'en est venu.",
+                        "What the contract allows is neither \"refused\" nor left to a person, nor said to be at fault by the program itself: nothing of it came."),
+                new Text(told.reference() + said.fr(), told.reference() + said.en()),
                 List.of()));
     }
 

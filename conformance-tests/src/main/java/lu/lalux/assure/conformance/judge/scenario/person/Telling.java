@@ -43,14 +43,19 @@ abstract class Telling implements Scenario {
     abstract Optional<List<Remark>> compare(
             Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements);
 
+    /** {@return what is wrong besides, of no result in particular} */
+    List<Remark> besides(Evidence evidence) {
+        return List.of();
+    }
+
     @Override
     public final Ruling ruling(Evidence evidence) {
         if (evidence.log().circumstances().told().isEmpty()) {
             return Ruling.notApplicable(
                     new Text("Le logiciel n'a pas écrit de résultats.", "The software has written no results."));
         }
-        List<Remark> remarks = new ArrayList<>();
-        boolean compared = false;
+        List<Remark> remarks = new ArrayList<>(besides(evidence));
+        boolean compared = !remarks.isEmpty();
         Map<String, List<Invoice>> named = named(evidence);
         Map<Invoice, List<Exchange>> settlements = settlements(evidence);
         for (ToldResult told : evidence.log().circumstances().told()) {

@@ -26,8 +26,8 @@ public final class BusyServer extends Incident {
     private static final String TOO_MANY = "trop-de-requetes";
     private static final String UNAVAILABLE = "service-indisponible";
 
-    /** In seconds: longer than a program waits that shortens what it is told to a few, or to ten. */
-    private static final int LONG = 12;
+    /** In seconds: longer than a program waits that shortens what it is told, to ten, to fifteen or to thirty. */
+    private static final int LONG = 35;
 
     private final String problem;
     private final List<Integer> waits;

@@ -3,7 +3,6 @@ package lu.lalux.assure.conformance.judge.scenario.trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import lu.lalux.assure.conformance.contract.Operation;
 import lu.lalux.assure.conformance.contract.Settlement;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
@@ -20,9 +19,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Another request has this reference already (D19): only a person knows which of the two is right. Another reference
- * would do for the server, and pay the same invoice twice, as the problem says itself.
+ * would do for the server, and pay the same invoice twice, as the problem says itself. Before that the service is not there once:
+ * a client that has failed before must not take the conflict for its own request, which would be answered by 202 again.
  */
 public final class Conflict extends Incident {
+
+    private static final int CONFLICT = 409;
 
     /** With a record that was made before. */
     public Conflict() {
@@ -31,22 +33,20 @@ public final class Conflict extends Incident {
 
     @Override
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
+        if (moment.early()) {
+            return Optional.empty();
+        }
+        if (before.isEmpty()) {
+            return Optional.of(Effect.instead(
+                    Replies.problem(moment, "service-indisponible").header(Replies.RETRY_AFTER, "1")));
+        }
         Settlement facts = moment.contract()
                 .operation(moment.request().method(), moment.request().path())
                 .asSettlement();
-        return !moment.early()
-                        && (before.isEmpty()
-                                || same(facts.identity(), before.get(0).body(), moment.body()))
+        return same(facts.identity(), before.get(0).body(), moment.body())
                 ? Optional.of(Effect.instead(Replies.problem(
                         moment, "demande-en-conflit", new Rules.Fault("/" + facts.reference(), "demande-differente"))))
                 : Optional.empty();
-    }
-
-    /** The key of another upload makes another request, which is in conflict as well. */
-    private static boolean sameBesideKeys(Operation operation, JsonNode one, JsonNode other) {
-        return operation.fields().stream()
-                .filter(field -> !field.isKey())
-                .allMatch(field -> SameRequest.same(field, one.path(field.name()), other.path(field.name())));
     }
 
     private static boolean same(Set<String> names, JsonNode one, JsonNode other) {
@@ -59,8 +59,15 @@ public final class Conflict extends Incident {
         Text expected = new Text(
                 "La facture va à une personne, avec sa référence.",
                 "The invoice goes to a person, with its reference.");
-        Ruling ruling = new Unchanged(evidence)
-                .ruling(hit, repeat -> sameBesideKeys(evidence.settlement(), hit.body(), repeat.body()), expected);
+        Ruling ruling = hits.stream()
+                .filter(refused -> refused.status() == CONFLICT)
+                .findFirst()
+                .map(refused -> new Unchanged(evidence)
+                        .ruling(
+                                refused,
+                                repeat -> SameRequest.besideKeys(evidence.settlement(), refused.body(), repeat.body()),
+                                expected))
+                .orElse(Ruling.shown());
         Set<String> identity = evidence.settlement().asSettlement().identity();
         return new LaterRequests(evidence, hit)
                 .repeats().stream()

@@ -9,7 +9,9 @@ import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Effect;
 import lu.lalux.assure.conformance.judge.scenario.Evidence;
+import lu.lalux.assure.conformance.judge.scenario.LaterRequests;
 import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
+import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.scenario.SameRequest;
 import lu.lalux.assure.conformance.model.Reply;
@@ -18,14 +20,16 @@ import lu.lalux.assure.conformance.register.Text;
 
 /**
  * A settlement is refused for what it says, each time it says so: it goes to a person, and does not come again
- * unchanged. The problem has members that no client knows, as any may one day, unless it says no more than it must.
+ * unchanged, nor with another key where a field is named. The problem has members that no client knows, as any may one day, unless it says no more than it must.
  */
 public final class Refused extends Incident {
 
+    private final boolean naming;
     private final Function<PendingRequest, Reply> refusal;
 
-    private Refused(String id, Function<PendingRequest, Reply> refusal) {
+    private Refused(String id, boolean naming, Function<PendingRequest, Reply> refusal) {
         super(id, Kind.SETTLEMENT);
+        this.naming = naming;
         this.refusal = refusal;
     }
 
@@ -33,6 +37,7 @@ public final class Refused extends Incident {
     public static Refused field() {
         return new Refused(
                 "incident.champs-refuses",
+                true,
                 moment -> dressed(Replies.problem(
                         moment,
                         "champs-invalides",
@@ -51,7 +56,7 @@ public final class Refused extends Incident {
 
     /** {@return the insurer does not know a value} */
     public static Refused value() {
-        return new Refused("incident.valeur-inconnue", moment -> {
+        return new Refused("incident.valeur-inconnue", true, moment -> {
             Field field = knownToTheInsurer(settlement(moment));
             return dressed(Replies.problem(
                     moment,
@@ -62,7 +67,7 @@ public final class Refused extends Incident {
 
     /** {@return the problem says no more than it must} */
     public static Refused withoutDetails() {
-        return new Refused("incident.probleme-nu", moment -> Replies.problem(moment, "regle-non-respectee"));
+        return new Refused("incident.probleme-nu", false, moment -> Replies.problem(moment, "regle-non-respectee"));
     }
 
     private static Operation settlement(PendingRequest moment) {
@@ -89,7 +94,7 @@ public final class Refused extends Incident {
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
         return !moment.early()
                         && (before.isEmpty()
-                                || SameRequest.is(
+                                || SameRequest.besideKeys(
                                         settlement(moment), before.get(0).body(), moment.body()))
                 ? Optional.of(Effect.instead(refusal.apply(moment)))
                 : Optional.empty();
@@ -97,13 +102,35 @@ public final class Refused extends Incident {
 
     @Override
     Ruling judge(Evidence evidence, List<Exchange> hits) {
-        return new Unchanged(evidence)
+        Exchange hit = hits.get(0);
+        Text expected = new Text(
+                "La facture va à une personne, ou revient corrigée.",
+                "The invoice goes to a person, or comes again mended.");
+        Ruling ruling = new Unchanged(evidence)
                 .ruling(
-                        hits.get(0),
-                        repeat -> SameRequest.is(
-                                evidence.settlement(), hits.get(0).body(), repeat.body()),
+                        hit,
+                        repeat -> SameRequest.besideKeys(evidence.settlement(), hit.body(), repeat.body()),
+                        expected);
+        return uploadedAgain(evidence, hit)
+                .map(repeat -> ruling.with(new Remark(
+                        expected,
                         new Text(
-                                "La facture va à une personne, ou revient corrigée.",
-                                "The invoice goes to a person, or comes again mended."));
+                                "Renvoyée avec la clé d'un nouveau dépôt ; le refus ne parle pas de la clé.",
+                                "Sent again with the key of a new upload; the refusal does not speak of the key."),
+                        List.of(hit, repeat))))
+                .orElse(ruling);
+    }
+
+    /** {@return a repeat with another key, by the program itself; where nothing is said of any field, it may be the key} */
+    private Optional<Exchange> uploadedAgain(Evidence evidence, Exchange hit) {
+        return naming
+                ? new LaterRequests(evidence, hit)
+                        .repeats().stream()
+                                .filter(repeat -> evidence.isRead(hit)
+                                        && evidence.log().circumstances().ofOneRun(hit.request(), repeat.request())
+                                        && SameRequest.besideKeys(evidence.settlement(), hit.body(), repeat.body())
+                                        && !SameRequest.is(evidence.settlement(), hit.body(), repeat.body()))
+                                .findFirst()
+                : Optional.empty();
     }
 }

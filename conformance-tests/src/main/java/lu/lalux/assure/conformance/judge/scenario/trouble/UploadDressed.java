@@ -1,10 +1,13 @@
 package lu.lalux.assure.conformance.judge.scenario.trouble;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Effect;
@@ -14,17 +17,22 @@ import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
+import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
 /** An upload is answered rightly, but in another dress than usual: its key is used as if nothing were. */
 public final class UploadDressed extends Incident {
 
-    private final Effect effect;
+    private final Function<PendingRequest, Effect> effect;
+
+    private UploadDressed(String id, Function<PendingRequest, Effect> effect) {
+        super(id, Kind.UPLOAD);
+        this.effect = effect;
+    }
 
     private UploadDressed(String id, Effect effect) {
-        super(id, Kind.UPLOAD);
-        this.effect = effect.onlyFor(reply -> reply.status() == 200);
+        this(id, any -> effect);
     }
 
     /** {@return with members that no client knows} */
@@ -33,9 +41,22 @@ public final class UploadDressed extends Incident {
                 "incident.membres-inconnus", Effect.touching(reply -> reply.json(UnknownMembers.around(reply.json()))));
     }
 
-    /** {@return in chunks, without a length} */
+    /** {@return in chunks, without a length, and compressed where the client asks for that, as a proxy does both} */
     public static UploadDressed inChunks() {
-        return new UploadDressed("incident.par-morceaux", Effect.leaving(Manner.USUAL.inChunks()));
+        Manner chunked = Manner.USUAL.inChunks();
+        return new UploadDressed(
+                "incident.par-morceaux",
+                moment -> Effect.leaving(takesGzip(moment.request()) ? chunked.compressed() : chunked));
+    }
+
+    /** RFC 9110 section 12.5.3; a weight of zero says no. */
+    private static boolean takesGzip(WireRequest request) {
+        return Stream.of(request.header("Accept-Encoding")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\s", "")
+                        .split(","))
+                .anyMatch(coding -> coding.matches("gzip(;q=(?!0(\\.0*)?$).*)?"));
     }
 
     /** {@return and the connection is closed behind it} */
@@ -45,7 +66,9 @@ public final class UploadDressed extends Incident {
 
     @Override
     Optional<Effect> happen(PendingRequest moment, List<Exchange> before) {
-        return moment.early() ? Optional.empty() : Optional.of(effect);
+        return moment.early()
+                ? Optional.empty()
+                : Optional.of(effect.apply(moment).onlyFor(reply -> reply.status() == 200));
     }
 
     @Override

@@ -75,10 +75,13 @@ public final class TrialClient {
                 case TO_MEND -> ToldResult.State.TO_MEND;
                 case OPEN, LATER -> ToldResult.State.LATER;
             };
-            told.add(ways.told(new ToldResult(
-                    invoice.fields().path(reference).asString(""),
-                    state,
-                    entry.faults().stream().map(fault -> fault.split(" ", 2)[0]).collect(Collectors.toSet()))));
+            ways.told(new ToldResult(
+                            invoice.fields().path(reference).asString(""),
+                            state,
+                            entry.faults().stream()
+                                    .map(fault -> fault.split(" ", 2)[0])
+                                    .collect(Collectors.toSet())))
+                    .ifPresent(told::add);
         }
         return told;
     }

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -344,7 +345,7 @@ public final class Ways {
     }
 
     /**
-     * @param change of what a person is told of an invoice
+     * @param change of what a person is told of an invoice; null is nothing
      * @return this
      */
     public Ways tells(UnaryOperator<ToldResult> change) {
@@ -487,7 +488,7 @@ public final class Ways {
         return tells != null;
     }
 
-    ToldResult told(ToldResult told) {
-        return tells.apply(told);
+    Optional<ToldResult> told(ToldResult told) {
+        return Optional.ofNullable(tells.apply(told));
     }
 }

@@ -45,6 +45,31 @@ final class TellingHabits {
                                         ? Optional.of(Decision.to(Next.TAKE))
                                         : Optional.empty()))
                 .playing("incident.autre-succes"));
+        all.add(Habit.of(
+                        "told.sent.conflict-behind-failure",
+                        "resultat.dit-envoye",
+                        Spoil.reaction((step, attempt) -> step.attempt() > 1 && attempt.status() == 409
+                                ? Optional.of(Decision.to(Next.TAKE))
+                                : Optional.empty()))
+                .playing("incident.conflit"));
+        for (String left : List.of("incident.champs-refuses", "incident.conflit", "fichier.infecte")) {
+            add("nothing." + left, "resultat.dit-envoye", left, told -> told.state() == State.SENT ? told : null);
+        }
+        all.add(Habit.of(
+                        "told.nothing.left-out",
+                        "resultat.dit-envoye",
+                        ways -> ways.tells(told -> told.state() == State.SENT ? told : null)
+                                .takes(invoices ->
+                                        invoices.isEmpty() ? invoices : invoices.subList(0, invoices.size() - 1)))
+                .sending(3));
+        add("later.infecte", "resultat.dit-envoye", "fichier.infecte", told -> in(State.LATER, told));
+        for (String passing : List.of("incident.redirection", "jeton.neuf-refuse")) {
+            add(
+                    "refused." + passing,
+                    "resultat.dit-envoye",
+                    passing,
+                    told -> told.state() == State.SENT ? told : in(State.REFUSED, told));
+        }
         for (String lost : List.of("reponse-perdue", "reponse-coupee")) {
             all.add(Habit.of(
                             "told.refused." + lost,
@@ -113,8 +138,12 @@ final class TellingHabits {
             all.add(Habit.of(
                     "told.own-limit." + told.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     "resultat.dit-envoye",
-                    ways -> limiting(ways, told)));
+                    ways -> limiting(ways, told, Set.of("/factureTTC"))));
         }
+        all.add(Habit.of(
+                "told.own-limit.without-fault",
+                "resultat.dit-envoye",
+                ways -> limiting(ways, State.TO_MEND, Set.of())));
         for (String lost : List.of("reponse-perdue", "reglement-coupe")) {
             all.add(Habit.of(
                             "told.later.dropped." + lost,
@@ -182,7 +211,7 @@ final class TellingHabits {
     }
 
     /** Amounts of 1000 and more are not sent: the program finds a fault in them itself. */
-    private static void limiting(Ways ways, State state) {
+    private static void limiting(Ways ways, State state, Set<String> faults) {
         Set<String> left = ConcurrentHashMap.newKeySet();
         ways.takes(invoices -> invoices.stream()
                         .filter(invoice ->
@@ -191,9 +220,8 @@ final class TellingHabits {
                                                 .path("referenceFacture")
                                                 .asString("")))
                         .toList())
-                .tells(told -> left.contains(told.reference())
-                        ? new ToldResult(told.reference(), state, Set.of("/factureTTC"))
-                        : told);
+                .tells(told ->
+                        left.contains(told.reference()) ? new ToldResult(told.reference(), state, faults) : told);
     }
 
     /** What was under way at a kill is told to go out later, and taken for sent. */

@@ -335,6 +335,10 @@ final class TroubleHabits {
             });
         });
         all.add(Habit.of("incident.conflit.new-key", "incident.conflit", onStatus(409, Decision.to(Next.ANEW))));
+        all.add(Habit.of("incident.valeur-inconnue.new-key", "incident.valeur-inconnue", ways -> {
+            onStatus(422, Decision.to(Next.ANEW), 2).accept(ways);
+            ways.isKilled(true);
+        }));
         all.add(Habit.of("incident.valeur-inconnue.invented", "reglement.textes", ways -> {
                     changing("numeroSinistre", "-INCONNU").accept(ways);
                     Spoil.reaction((step, attempt) ->
@@ -396,6 +400,11 @@ final class TroubleHabits {
                 "jeton-membres-inconnus",
                 strict(Kind.TOKEN, Set.of("token_type", "access_token", "expires_in", "scope")));
         whole("par-morceaux.content-length-only", "par-morceaux", ways -> ways.http(HttpTrait.KNOWS_NO_CHUNKS));
+        whole(
+                "par-morceaux.gzip-unread",
+                "par-morceaux",
+                ways -> ways.http(HttpTrait.KNOWS_NO_GZIP)
+                        .sends((step, request) -> request.with("Accept-Encoding", "deflate, gzip;q=0.5")));
         whole("connexion-fermee.sent-on-it", "connexion-fermee", ways -> {
             ways.http(HttpTrait.SENDS_ON_CLOSED);
             Spoil.reaction((step, attempt) -> attempt.failure().equals("the connection is closed")

@@ -24,6 +24,8 @@ public enum HttpTrait {
     NAMES_TO_THE_LETTER,
     /** Wrong: takes the length of a body from {@code Content-Length} alone. */
     KNOWS_NO_CHUNKS,
+    /** Wrong: takes what is compressed as it comes, though it asks for it. */
+    KNOWS_NO_GZIP,
     /** Wrong: when the server has closed a connection, it sends its next request on it all the same. */
     SENDS_ON_CLOSED,
     /** Wrong: an answer that was cut is taken for the whole. */

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -243,7 +244,9 @@ public final class SocketTransport implements Transport {
         try {
             if (!unseen && !hasNoBody(method, head.getCode())) {
                 connection.receiveResponseEntity(head);
-                InputStream content = head.getEntity().getContent();
+                boolean zipped = value(head, "Content-Encoding").equals("gzip") && !has(HttpTrait.KNOWS_NO_GZIP);
+                InputStream sent = head.getEntity().getContent();
+                InputStream content = zipped ? new GZIPInputStream(sent) : sent;
                 for (int next = content.read(); next >= 0; next = content.read()) {
                     body.write(next);
                 }
