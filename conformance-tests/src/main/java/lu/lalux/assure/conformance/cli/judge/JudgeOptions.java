@@ -27,13 +27,13 @@ final class JudgeOptions {
     @Option(
             names = "--software",
             paramLabel = "NOM",
-            description = {"Nom du logiciel jugé.", "Name of the software that is judged."})
+            description = {"Nom du logiciel jugé ; obligatoire.", "Name of the software that is judged; required."})
     String software;
 
     @Option(
             names = "--software-version",
             paramLabel = "VERSION",
-            description = {"Sa version.", "Its version."})
+            description = {"Sa version ; obligatoire.", "Its version; required."})
     String version;
 
     @Option(

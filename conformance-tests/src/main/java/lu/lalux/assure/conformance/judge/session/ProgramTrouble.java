@@ -78,14 +78,15 @@ record ProgramTrouble(int part, OptionalInt exitCode, int requests) {
 
     /**
      * @param output what the program printed
-     * @return the last lines that are not blank, as they are
+     * @param start where its last run began to, in bytes
+     * @return the last lines of that run that are not blank, as they are
      */
-    static List<String> lastLines(Path output) throws IOException {
+    static List<String> lastLines(Path output, long start) throws IOException {
         if (!Files.isRegularFile(output)) {
             return List.of();
         }
         try (SeekableByteChannel file = Files.newByteChannel(output)) {
-            long from = Math.max(0, file.size() - TAIL);
+            long from = Math.max(start, file.size() - TAIL);
             file.position(from);
             ByteBuffer tail = ByteBuffer.allocate(TAIL);
             while (tail.hasRemaining() && file.read(tail) >= 0) {
@@ -94,7 +95,7 @@ record ProgramTrouble(int part, OptionalInt exitCode, int requests) {
             // Of a line that is cut, nobody could tell the rest of a secret.
             List<String> lines = new String(tail.array(), 0, tail.position(), StandardCharsets.UTF_8)
                     .lines()
-                    .skip(from > 0 ? 1 : 0)
+                    .skip(from > start ? 1 : 0)
                     .filter(line -> !line.isBlank())
                     .toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size());

@@ -62,6 +62,7 @@ public final class SessionRun implements AutoCloseable {
     private final int parts;
     private boolean startable = true;
     private boolean cameToItsEnd;
+    private long printed;
     private int before;
     private int watched;
     private long watchedAt = System.nanoTime();
@@ -260,7 +261,7 @@ public final class SessionRun implements AutoCloseable {
         startable = startable && !trouble.neverStarted();
         Optional<Text> told = trouble.told(first);
         if (told.isPresent()) {
-            watch.trouble(told.get(), ProgramTrouble.lastLines(output()));
+            watch.trouble(told.get(), ProgramTrouble.lastLines(output(), printed));
         }
     }
 
@@ -294,6 +295,7 @@ public final class SessionRun implements AutoCloseable {
 
     private Program start(int part) throws IOException {
         before = session.evidence(false).log().size();
+        printed = Files.isRegularFile(output()) ? Files.size(output()) : 0;
         return Program.start(
                 terms.program().orElseThrow(), Path.of("").toAbsolutePath(), settings.variables(part), output());
     }
@@ -317,7 +319,7 @@ public final class SessionRun implements AutoCloseable {
         long start = System.nanoTime();
         pass(watch, () -> going.getAsBoolean() && silence(start).compareTo(silence) < 0);
         if (going.getAsBoolean() && program.isRunning() && silence(start).compareTo(silence) >= 0) {
-            watch.trouble(ProgramTrouble.hanging(silence), ProgramTrouble.lastLines(output()));
+            watch.trouble(ProgramTrouble.hanging(silence), ProgramTrouble.lastLines(output(), printed));
             pass(watch, going);
         }
     }

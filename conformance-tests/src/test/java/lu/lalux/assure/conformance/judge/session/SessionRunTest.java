@@ -239,6 +239,11 @@ class SessionRunTest {
                 .hasSize(3)
                 .allMatch(told -> told.equals("Part 1: the program came to its end, code 3, after 0 request(s)."
                         + "[6, 7, 8, 9, Traceback]"));
+        assertThat(troubles("f=$ASSURE_JUGE_DOSSIER/seen; test -e $f || { : > $f; echo once; }; exit 3"))
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("[once]"),
+                        second -> assertThat(second).endsWith("[]"),
+                        third -> assertThat(third).endsWith("[]"));
         assertThat(troubles("kill -9 $$")).hasSize(3).allMatch(told -> told.contains("signal (code 137)"));
     }
 

@@ -15,7 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The faults of a 400 or a 422 are shown to the person field by field. */
+/**
+ * The faults of a 400 or a 422 are shown to the person field by field. Of results that speak of no fault at all it is
+ * advice: they may be shorter than what the person sees.
+ */
 public final class FaultsTold extends Telling {
 
     private static final Set<Integer> REFUSALS = Set.of(400, 422);
@@ -51,6 +54,11 @@ public final class FaultsTold extends Telling {
                                         told.reference() + " : pas montré, " + String.join(", ", missing) + ".",
                                         told.reference() + ": not shown, " + String.join(", ", missing) + "."),
                                 refusal.stream().toList())));
+    }
+
+    @Override
+    boolean isAdvice(List<ToldResult> told) {
+        return told.stream().allMatch(result -> result.pointers().isEmpty());
     }
 
     private static Set<String> pointers(Exchange refusal) {

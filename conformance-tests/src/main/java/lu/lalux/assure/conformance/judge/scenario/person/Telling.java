@@ -48,9 +48,15 @@ abstract class Telling implements Scenario {
         return List.of();
     }
 
+    /** {@return whether what is wrong is only advice, as these results are} */
+    boolean isAdvice(List<ToldResult> told) {
+        return false;
+    }
+
     @Override
     public final Ruling ruling(Evidence evidence) {
-        if (evidence.log().circumstances().told().isEmpty()) {
+        List<ToldResult> all = evidence.log().circumstances().told();
+        if (all.isEmpty()) {
             return Ruling.notApplicable(
                     new Text("Le logiciel n'a pas écrit de résultats.", "The software has written no results."));
         }
@@ -58,13 +64,16 @@ abstract class Telling implements Scenario {
         boolean compared = !remarks.isEmpty();
         Map<String, List<Invoice>> named = named(evidence);
         Map<Invoice, List<Exchange>> settlements = settlements(evidence);
-        for (ToldResult told : evidence.log().circumstances().told()) {
+        for (ToldResult told : all) {
             for (Invoice invoice : spokenOf(told, named.getOrDefault(told.reference(), List.of()), evidence)) {
                 Optional<List<Remark>> found =
                         compare(evidence, told, invoice, settlements.getOrDefault(invoice, List.of()));
                 compared = compared || found.isPresent();
                 found.ifPresent(remarks::addAll);
             }
+        }
+        if (compared && isAdvice(all)) {
+            return Ruling.shown().advising(eachKindFirst(remarks));
         }
         return compared
                 ? Ruling.of(eachKindFirst(remarks))

@@ -191,11 +191,12 @@ final class TellingHabits {
                         told.pointers().stream().limit(1).collect(Collectors.toSet())));
         for (String refused : List.of("champs-refuses", "valeur-inconnue", "cle-retiree")) {
             String scenario = "incident." + refused;
-            add(
-                    "no-faults." + refused,
-                    "resultat.fautes",
-                    scenario,
-                    told -> new ToldResult(told.reference(), told.state(), Set.of()));
+            all.add(Habit.of(
+                            "told.no-faults." + refused,
+                            "resultat.fautes",
+                            ways -> ways.tells(told -> new ToldResult(told.reference(), told.state(), Set.of())))
+                    .playing(scenario)
+                    .onlyAdvised());
             add(
                     "other-names." + refused,
                     "resultat.fautes",
