@@ -91,6 +91,7 @@ public final class SessionEvents {
     private Optional<Run> onceMore = Optional.empty();
     private Optional<Authorities> authorities = Optional.empty();
     private final Set<String> named = new HashSet<>();
+    private List<ToldResult> last = List.of();
     private Optional<Boolean> idle = Optional.empty();
     private List<ToldResult> told = List.of();
 
@@ -249,20 +250,25 @@ public final class SessionEvents {
     /**
      * The program has run through the list's first part.
      *
-     * @param references of which its results speak
+     * @param results as it leaves them: what they say to go out later has to be said again, until it has gone out
      * @param ended whether it came to its end by itself, so that they are whole
      * @param nothingSent whether nothing was accepted in this run, so that nothing was left to be sent
      */
-    public synchronized void named(Set<String> references, boolean ended, boolean nothingSent) {
+    public synchronized void ran(List<ToldResult> results, boolean ended, boolean nothingSent) {
+        last = List.copyOf(results);
         if (named.size() < MOST) {
-            named.addAll(references);
+            results.stream()
+                    .filter(result -> result.state() != ToldResult.State.LATER)
+                    .map(ToldResult::reference)
+                    .forEach(named::add);
         }
         idle = ended ? Optional.of(nothingSent) : Optional.empty();
     }
 
     /** {@return whether results have spoken of a reference} */
     public synchronized boolean hasNamed(String reference) {
-        return named.contains(reference);
+        return named.contains(reference)
+                || last.stream().anyMatch(result -> result.reference().equals(reference));
     }
 
     /** {@return whether the last run through the first part, which came to its end by itself, had nothing to send; nothing if none did} */

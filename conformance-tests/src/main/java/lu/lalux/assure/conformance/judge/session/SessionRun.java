@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.evidence.SessionEvents.RunEnd;
@@ -219,11 +217,7 @@ public final class SessionRun implements AutoCloseable {
             cameToItsEnd = !program.isRunning();
             over(program, part, first, watch);
             if (part == 1) {
-                session.circumstances()
-                        .named(
-                                told().map(ToldResult::reference).collect(Collectors.toSet()),
-                                cameToItsEnd,
-                                !isGoingOn());
+                session.circumstances().ran(told(), cameToItsEnd, !isGoingOn());
             }
             boolean hindered = session.circumstances().untrusted().size() > deceived;
             // Who sends a part of the list in each run has not come to the rest.
@@ -241,13 +235,13 @@ public final class SessionRun implements AutoCloseable {
                 .anyMatch(exchange -> exchange.kind() == Kind.SETTLEMENT && exchange.status() == ACCEPTED);
     }
 
-    private Stream<ToldResult> told() throws IOException {
-        return ToldResults.read(folder(1).resolve(ToldResults.FILE)).stream().flatMap(List::stream);
+    private List<ToldResult> told() throws IOException {
+        return ToldResults.read(folder(1).resolve(ToldResults.FILE)).orElse(List.of());
     }
 
     /** Whether a person was told of an invoice that it goes out later: the next run has to take it up. */
     private boolean isLeftForLater() throws IOException {
-        return told().anyMatch(told -> told.state() == ToldResult.State.LATER);
+        return told().stream().anyMatch(told -> told.state() == ToldResult.State.LATER);
     }
 
     private int killsDue() {

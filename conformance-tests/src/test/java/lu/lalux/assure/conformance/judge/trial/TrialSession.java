@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -36,6 +38,7 @@ import lu.lalux.assure.conformance.judge.wire.ConnectionObserver;
 import lu.lalux.assure.conformance.judge.wire.WireServer;
 import lu.lalux.assure.conformance.judge.wire.WireSettings;
 import lu.lalux.assure.conformance.judge.worklist.Access;
+import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.judge.worklist.Software;
 import lu.lalux.assure.conformance.judge.worklist.WorkList;
 import lu.lalux.assure.conformance.register.Text;
@@ -67,6 +70,18 @@ final class TrialSession {
         this.contract = contract;
         this.register = register;
         this.most = most;
+    }
+
+    /** What it was not given to send is spoken of by somebody else. */
+    private static List<ToldResult> withOthers(List<ToldResult> told, Evidence evidence, WorkList work) {
+        String reference = evidence.settlement().asSettlement().reference();
+        Set<String> given = work.invoices().stream().map(Invoice::name).collect(Collectors.toSet());
+        List<ToldResult> all = new ArrayList<>(told);
+        evidence.list().invoices().stream()
+                .filter(invoice -> !given.contains(invoice.name()))
+                .map(invoice -> invoice.fields().path(reference).asString(""))
+                .forEach(name -> all.add(new ToldResult(name, ToldResult.State.TO_MEND, Set.of())));
+        return all;
     }
 
     ScenarioRegister register() {
@@ -123,8 +138,7 @@ final class TrialSession {
             }
             List<ToldResult> told = client.told(work);
             session.circumstances().told(told);
-            session.circumstances()
-                    .named(told.stream().map(ToldResult::reference).collect(Collectors.toSet()), true, true);
+            session.circumstances().ran(withOthers(told, session.evidence(true), work), true, true);
             session.read(
                     Text.both("programme.log"),
                     new StringReader(session.evidence(true).log().all().stream()

@@ -176,7 +176,7 @@ public final class SentIsSent extends Telling {
 
     /**
      * Of an invoice of which nothing came, so that the insurer has found no fault in it: the list's have none, but for a
-     * file that is too large. What a program puts off without a fault is another matter.
+     * file that is too large. What a program puts off to a later run is another matter.
      */
     private static Optional<Remark> unasked(Evidence evidence, ToldResult told, Invoice invoice) {
         boolean came = !evidence.log()

@@ -72,6 +72,32 @@ class TellingTest {
     }
 
     @Test
+    void what_has_not_gone_out_is_spoken_of_until_it_has() {
+        given(AnswerLost.late());
+        List<Invoice> all = ordinary();
+        all.forEach(play::send);
+        all.forEach(invoice -> tell(invoice, ToldResult.State.SENT));
+        Invoice left = play.session()
+                .evidence(false)
+                .invoicesOf(AnswerLost.late().id())
+                .get(0);
+        ToldResult later =
+                new ToldResult(left.fields().path("referenceFacture").asString(), ToldResult.State.LATER, Set.of());
+        ToldResult person = new ToldResult(later.reference(), ToldResult.State.TO_MEND, Set.of());
+        for (boolean idle : new boolean[] {false, true}) {
+            play.session().circumstances().ran(List.of(later), true, idle);
+            assertThat(play.ruling().state()).as("said in the last run").isEqualTo(State.SHOWN);
+            play.session().circumstances().ran(told, true, idle);
+            assertThat(play.ruling().state()).as("said before").isEqualTo(idle ? State.BROKEN : State.SHOWN);
+        }
+        play.session().circumstances().ran(told, false, true);
+        assertThat(play.ruling().state()).as("cut off").isEqualTo(State.SHOWN);
+        play.session().circumstances().ran(List.of(person), true, true);
+        play.session().circumstances().ran(told, true, true);
+        assertThat(play.ruling().state()).as("a person knows of it").isEqualTo(State.SHOWN);
+    }
+
+    @Test
     void sent_is_not_said_of_what_had_no_answer() {
         for (AnswerLost scenario : List.of(AnswerLost.late(), new AnswerLost())) {
             told.clear();
@@ -149,7 +175,7 @@ class TellingTest {
                 new ToldResult(reference, ToldResult.State.REFUSED, Set.of()), State.BROKEN,
                 new ToldResult(reference, ToldResult.State.REFUSED, Set.of("/factureTTC")), State.BROKEN,
                 new ToldResult(reference, ToldResult.State.TO_MEND, Set.of("/factureTTC")), State.BROKEN,
-                new ToldResult(reference, ToldResult.State.TO_MEND, Set.of()), State.NOT_APPLICABLE,
+                new ToldResult(reference, ToldResult.State.TO_MEND, Set.of()), State.BROKEN,
                 new ToldResult(reference, ToldResult.State.LATER, Set.of()), State.NOT_APPLICABLE);
         wanted.forEach((result, state) -> {
             play.session().circumstances().told(List.of(result));

@@ -63,13 +63,11 @@ final class TellingHabits {
                                         invoices.isEmpty() ? invoices : invoices.subList(0, invoices.size() - 1)))
                 .sending(3));
         add("later.infecte", "resultat.dit-envoye", "fichier.infecte", told -> in(State.LATER, told));
-        for (String passing : List.of("incident.redirection", "jeton.neuf-refuse")) {
-            add(
-                    "refused." + passing,
-                    "resultat.dit-envoye",
-                    passing,
-                    told -> told.state() == State.SENT ? told : in(State.REFUSED, told));
-        }
+        add(
+                "refused.redirected",
+                "resultat.dit-envoye",
+                "incident.redirection",
+                told -> told.state() == State.SENT ? told : in(State.REFUSED, told));
         for (String lost : List.of("reponse-perdue", "reponse-coupee")) {
             all.add(Habit.of(
                             "told.refused." + lost,
@@ -125,15 +123,17 @@ final class TellingHabits {
                 "resultat.dit-envoye",
                 "fichier.erreur-durable",
                 told -> told.state() == State.SENT ? told : in(State.REFUSED, told));
-        all.add(Habit.of(
-                        "told.refused.upload-without-right",
-                        "resultat.dit-envoye",
-                        ways -> Spoil.reaction((step, attempt) -> step.kind() == Kind.UPLOAD && attempt.status() == 401
-                                        ? Optional.of(Decision.to(Next.MEND))
-                                        : Optional.empty())
-                                .accept(ways.tells(
-                                        told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
-                .playing("jeton.fin-au-depot"));
+        for (Kind kind : List.of(Kind.UPLOAD, Kind.SETTLEMENT)) {
+            all.add(Habit.of(
+                            "told.refused." + kind.name().toLowerCase(Locale.ROOT) + "-without-right",
+                            "resultat.dit-envoye",
+                            ways -> Spoil.reaction((step, attempt) -> step.kind() == kind && attempt.status() == 401
+                                            ? Optional.of(Decision.to(Next.MEND))
+                                            : Optional.empty())
+                                    .accept(ways.tells(
+                                            told -> told.state() == State.TO_MEND ? in(State.REFUSED, told) : told)))
+                    .playing(kind == Kind.UPLOAD ? "jeton.fin-au-depot" : "jeton.fin"));
+        }
         for (State told : List.of(State.REFUSED, State.TO_MEND)) {
             all.add(Habit.of(
                     "told.own-limit." + told.name().toLowerCase(Locale.ROOT).replace('_', '-'),
