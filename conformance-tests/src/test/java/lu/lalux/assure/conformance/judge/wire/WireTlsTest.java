@@ -174,6 +174,18 @@ class WireTlsTest {
     }
 
     @Test
+    void who_comes_a_second_later_sees_it_no_more() throws Exception {
+        HttpClient client = client(trusted);
+        try (SSLSocket one = socket(trusted)) {
+            one.startHandshake();
+            show(untrusted, 1);
+            assertThatThrownBy(() -> get(client, "localhost")).isInstanceOf(SSLException.class);
+            Thread.sleep(1_100);
+            assertThat(get(client, "localhost").body()).isEqualTo("yes");
+        }
+    }
+
+    @Test
     void what_is_shown_at_one_name_is_not_used_up_at_the_other() throws Exception {
         try (SSLSocket naming = socket(trusted)) {
             name(naming);

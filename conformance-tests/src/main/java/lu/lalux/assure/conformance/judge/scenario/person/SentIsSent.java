@@ -17,8 +17,8 @@ import lu.lalux.assure.conformance.register.Text;
 /**
  * Nobody is told "sent" of an invoice whose 202 cannot have been read: only 202 says that it is recorded. Nor anything
  * else of one whose 202 was read, and no refusal of one that was only put off: a person would send it once more. No
- * refusal and no fault either of one that nobody was asked about. An invoice that has not gone out is told. And what is said to go out later does: the next run
- * takes it up.
+ * refusal and no fault either of one that nobody was asked about. An invoice that has not gone out is told. And what is
+ * said to go out later does: the next run takes it up.
  */
 public final class SentIsSent extends Telling {
 
@@ -70,16 +70,19 @@ public final class SentIsSent extends Telling {
                                 !refused && settlement.status() == ACCEPTED && evidence.isNoted(settlement))
                         .findFirst()
                         .map(settlement -> unsent(told, settlement))
-                        .or(() -> isLeft(evidence, told, invoice)
-                                ? Optional.of(left(told, settlements))
-                                : told.state() == ToldResult.State.LATER
-                                        ? infected(evidence, told, invoice)
-                                                .or(() -> told.pointers().isEmpty()
-                                                        ? Optional.empty()
-                                                        : unasked(evidence, told, invoice))
-                                        : unasked(evidence, told, invoice))
+                        .or(() -> notSent(evidence, told, invoice, settlements))
                         .map(List::of);
         };
+    }
+
+    private static Optional<Remark> notSent(
+            Evidence evidence, ToldResult told, Invoice invoice, List<Exchange> settlements) {
+        boolean later = told.state() == ToldResult.State.LATER;
+        if (later && isLeft(evidence, invoice)) {
+            return Optional.of(left(told, settlements));
+        }
+        Optional<Remark> infected = later ? infected(evidence, told, invoice) : Optional.empty();
+        return infected.isPresent() || later && told.pointers().isEmpty() ? infected : unasked(evidence, told, invoice);
     }
 
     @Override
@@ -88,12 +91,11 @@ public final class SentIsSent extends Telling {
     }
 
     /**
-     * {@return whether it is said to go out later, and nothing about it came in the run that was made for that,
-     * although nothing was in its way}
+     * {@return whether nothing about it came in the run that was made for what is said to go out later, although nothing
+     * was in its way}
      */
-    private static boolean isLeft(Evidence evidence, ToldResult told, Invoice invoice) {
-        return told.state() == ToldResult.State.LATER
-                && invoice.part() == 1
+    private static boolean isLeft(Evidence evidence, Invoice invoice) {
+        return invoice.part() == 1
                 && evidence.log()
                         .circumstances()
                         .madeOnceMore()

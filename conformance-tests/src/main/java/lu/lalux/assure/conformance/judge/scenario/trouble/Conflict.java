@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Another request has this reference already (D19): only a person knows which of the two is right. Another reference
- * would do for the server, and pay the same invoice twice, as the problem says itself. Before that the service is not there once:
- * a client that has failed before must not take the conflict for its own request, which would be answered by 202 again.
+ * would do for the server, and pay the same invoice twice, as the problem says itself. Before that the service is not
+ * there once: a client that has failed before must not take the conflict for its own request, which would be answered by
+ * 202 again.
  */
 public final class Conflict extends Incident {
 

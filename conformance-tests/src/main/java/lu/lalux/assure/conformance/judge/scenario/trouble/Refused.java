@@ -20,7 +20,8 @@ import lu.lalux.assure.conformance.register.Text;
 
 /**
  * A settlement is refused for what it says, each time it says so: it goes to a person, and does not come again
- * unchanged, nor with another key where a field is named. The problem has members that no client knows, as any may one day, unless it says no more than it must.
+ * unchanged, nor with another key where a field is named. The problem has members that no client knows, as any may one
+ * day, unless it says no more than it must.
  */
 public final class Refused extends Incident {
 

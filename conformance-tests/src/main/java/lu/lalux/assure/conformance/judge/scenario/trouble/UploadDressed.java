@@ -1,13 +1,12 @@
 package lu.lalux.assure.conformance.judge.scenario.trouble;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lu.lalux.assure.conformance.judge.evidence.Exchange;
 import lu.lalux.assure.conformance.judge.evidence.Kind;
 import lu.lalux.assure.conformance.judge.scenario.Effect;
@@ -17,12 +16,15 @@ import lu.lalux.assure.conformance.judge.scenario.PendingRequest;
 import lu.lalux.assure.conformance.judge.scenario.Remark;
 import lu.lalux.assure.conformance.judge.scenario.Ruling;
 import lu.lalux.assure.conformance.judge.wire.WireAnswer.Manner;
-import lu.lalux.assure.conformance.judge.wire.WireRequest;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import lu.lalux.assure.conformance.register.Text;
 
 /** An upload is answered rightly, but in another dress than usual: its key is used as if nothing were. */
 public final class UploadDressed extends Incident {
+
+    /** RFC 9110 section 12.5.3; a weight of zero says no. */
+    private static final Pattern GZIP =
+            Pattern.compile("(?i)(?:^|,)\\s*gzip\\s*(?:,|$|;(?!\\s*q=0(?:\\.0*)?\\s*(?:,|$)))");
 
     private final Function<PendingRequest, Effect> effect;
 
@@ -46,17 +48,13 @@ public final class UploadDressed extends Incident {
         Manner chunked = Manner.USUAL.inChunks();
         return new UploadDressed(
                 "incident.par-morceaux",
-                moment -> Effect.leaving(takesGzip(moment.request()) ? chunked.compressed() : chunked));
-    }
-
-    /** RFC 9110 section 12.5.3; a weight of zero says no. */
-    private static boolean takesGzip(WireRequest request) {
-        return Stream.of(request.header("Accept-Encoding")
-                        .orElse("")
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("\\s", "")
-                        .split(","))
-                .anyMatch(coding -> coding.matches("gzip(;q=(?!0(\\.0*)?$).*)?"));
+                moment -> Effect.leaving(
+                        moment.request()
+                                        .header("Accept-Encoding")
+                                        .filter(GZIP.asPredicate())
+                                        .isPresent()
+                                ? chunked.compressed()
+                                : chunked));
     }
 
     /** {@return and the connection is closed behind it} */

@@ -13,6 +13,7 @@ import lu.lalux.assure.conformance.judge.wire.WireAnswer;
 import lu.lalux.assure.conformance.judge.worklist.Invoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UploadDressedTest {
@@ -32,6 +33,22 @@ class UploadDressedTest {
             assertThat(play.send(play.own().get(0)).status()).isEqualTo(202);
             assertThat(play.rulingSoFar().state()).isEqualTo(State.SHOWN);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gzip                       | true
+            deflate, GZIP ;q=0.5, br   | true
+            gzip; q=1.0                | true
+            gzip;q=0                   | false
+            br, gzip ; q=0.000, *      | false
+            deflate, x-gzips           | false
+            identity                   | false
+            """)
+    void an_answer_in_chunks_is_compressed_where_that_is_asked_for(String accepted, boolean compressed) {
+        Play play = Play.repairer(UploadDressed.inChunks()).always("Accept-Encoding", accepted);
+        play.token();
+        assertThat(play.upload(play.own().get(0), FIELD).manner().zipped()).isEqualTo(compressed);
     }
 
     @ParameterizedTest
