@@ -38,6 +38,12 @@ class MockIT {
     /** The one difference that an implementation is not forgiven in the profile document either. */
     private static final String NEVER_ANSWERED = "sans-reponse";
 
+    /**
+     * For an answer. Prism reads one body at a time, and takes longest where other tests compute beside it; what it never
+     * answers is waited for as long.
+     */
+    private static final String SECONDS = "15";
+
     private static final List<Difference> DIFFERENCES = Difference.all();
 
     @TempDir
@@ -161,7 +167,7 @@ class MockIT {
                     Level.DOCUMENT.word() + "," + Level.CONTRAT.word(),
                     "--stateless",
                     "--timeout",
-                    "5",
+                    SECONDS,
                     "--report",
                     reports.toString());
             return new Report(
